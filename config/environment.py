@@ -1,0 +1,74 @@
+"""What the environment may say, read once, each value with its type.
+
+A missing or nonsensical value stops the start with a sentence that names the variable.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError
+from marshmallow.validate import Length, OneOf, URL
+
+MODES = ("production", "demo", "test")
+EXAMPLE_SECRET = "example-secret-for-the-demo-and-the-tests-only"  # noqa: S105
+
+
+class Environment:
+    """A typed reader over `environs`; every failure names the variable and what it wants."""
+
+    def __init__(self) -> None:
+        self._env = Env()
+        self.mode: str = self._read(
+            self._env.str, "CONCORDAT_MODE", "production", validate=OneOf(MODES)
+        )
+        self.is_production = self.mode == "production"
+
+    def _read(self, reader: Any, name: str, *default: Any, **options: Any) -> Any:
+        try:
+            return reader(name, *default, **options)
+        except (EnvError, ValueError) as error:
+            problem = str(error)
+            if name not in problem:
+                problem = f"{name}: {problem}"
+            raise ImproperlyConfigured(
+                f"{problem}. See the table of environment variables in docs/operations.md."
+            ) from error
+
+    def text(self, name: str, *default: str, one_of: tuple[str, ...] = ()) -> str:
+        options = {"validate": OneOf(one_of)} if one_of else {"validate": Length(min=1)}
+        return str(self._read(self._env.str, name, *default, **options))
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        return bool(self._read(self._env.bool, name, default))
+
+    def names(self, name: str, *default: str) -> list[str]:
+        read = self._read(self._env.list, name, list(default))
+        return [item.strip() for item in read if item.strip()]
+
+    def database(self, name: str) -> dict[str, Any]:
+        found = dict(self._read(self._env.dj_db_url, name))
+        if found.get("ENGINE") != "django.db.backends.postgresql":
+            raise ImproperlyConfigured(f"{name} must be a postgres:// address: PostgreSQL only.")
+        return found
+
+    def email(self, name: str, default: str) -> dict[str, Any]:
+        return dict(self._read(self._env.dj_email_url, name, default))
+
+    def address(self, name: str, *default: str) -> str:
+        checks = {"validate": URL(schemes={"http", "https"}, require_tld=False)}
+        return str(self._read(self._env.str, name, *default, **checks)).rstrip("/")
+
+    def redis(self, name: str) -> str:
+        checks = {"validate": URL(schemes={"redis", "rediss", "unix"}, require_tld=False)}
+        return str(self._read(self._env.str, name, **checks))
+
+    def secret(self, name: str) -> str:
+        """The signing secret: required, long and not the example when in production."""
+        if not self.is_production:
+            return self.text(name, EXAMPLE_SECRET)
+        found = self.text(name)
+        if found == EXAMPLE_SECRET or "example" in found or len(found) < 50:
+            raise ImproperlyConfigured(
+                f"{name} must be a private random text of at least 50 characters in production."
+            )
+        return found
