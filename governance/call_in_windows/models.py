@@ -1,0 +1,92 @@
+"""Each council's dated call-in rule, and the window of each decision as it was counted."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from governance.history.models import kept
+
+
+class CallInRuleQuerySet(models.QuerySet["CallInRule"]):
+    def in_force(self, council_id: int, on: date) -> Self:
+        return self.filter(
+            Q(from_on=None) | Q(from_on__lte=on), Q(to_on=None) | Q(to_on__gte=on), council=council_id
+        ).order_by("-version")
+
+
+class CallInRule(models.Model):
+    """How a council's constitution counts its call-in window, from a date, to a date.
+
+    `terms` is the vocabulary of `call_in_windows.rules.Terms`; a changed rule is a new version.
+    """
+
+    council = models.ForeignKey("governance.Council", models.PROTECT, related_name="call_in_rules")
+    version = models.PositiveSmallIntegerField()
+    from_on = models.DateField(null=True, blank=True, help_text="Blank: for as long as is known")
+    to_on = models.DateField(null=True, blank=True)
+    terms = models.JSONField()
+    who = models.CharField(
+        max_length=300, blank=True, help_text="Who may call in, in the constitution's terms"
+    )
+    source = models.CharField(max_length=300, help_text="Where the rule is written")
+    is_illustrative = models.BooleanField(default=False)
+
+    objects = CallInRuleQuerySet.as_manager()
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "version"], name="one_call_in_rule_a_council_and_version"
+            ),
+            models.CheckConstraint(
+                name="call_in_rule_does_not_end_before_it_begins",
+                condition=Q(to_on=None) | Q(from_on=None) | Q(to_on__gte=F("from_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council} call-in rule, version {self.version}"
+
+
+class CallInWindow(models.Model):
+    """When one decision may be called in at one council: counted once, stored, never recounted."""
+
+    decision = models.ForeignKey("governance.Decision", models.PROTECT, related_name="windows")
+    council = models.ForeignKey("governance.Council", models.PROTECT, related_name="windows")
+    rule = models.ForeignKey(CallInRule, models.PROTECT, related_name="windows")
+    # The version of the notice that opened it; a correction may open another.
+    version = models.ForeignKey(
+        "governance.NoticeVersion", models.PROTECT, related_name="windows"
+    )
+    published_on = models.DateField()
+    deadline_on = models.DateField()
+    closes_at = models.DateTimeField(help_text="From this instant no call-in is possible")
+    in_effect_on = models.DateField()
+    counted = models.JSONField(help_text="The day-by-day trace, as call_in_windows.rules.Window")
+    terms = models.JSONField(help_text="The rule as it was applied")
+    calendar_version = models.CharField(max_length=100)
+
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision", "council", "version"],
+                name="one_window_a_decision_council_and_version",
+            ),
+            models.CheckConstraint(
+                name="window_closes_no_earlier_than_it_opens",
+                condition=Q(deadline_on__gte=F("published_on")),
+            ),
+            models.CheckConstraint(
+                name="decision_takes_effect_after_the_deadline",
+                condition=Q(in_effect_on__gt=F("deadline_on")),
+            ),
+        ]
+        indexes = [models.Index(fields=["closes_at"], name="window_soonest_first")]
+
+    def __str__(self) -> str:
+        return f"{self.decision}, {self.council}, until {self.deadline_on}"

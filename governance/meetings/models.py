@@ -1,0 +1,299 @@
+"""Bodies, their meetings, what was on the agenda and who was there."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from governance.history.models import kept
+from governance.meetings.classification import Classified
+from governance.meetings.states import State
+from governance.people.permissions import Visitor, seats_of
+from governance.people.rules import Ability
+
+
+class Body(models.Model):
+    """A council's or several councils' executive, committee, board or task group."""
+
+    class Regime(models.TextChoices):
+        EXECUTIVE = "executive", "Executive (SI 2012/2089)"
+        COMMITTEE = "committee", "Committee (Local Government Act 1972)"
+        OFFICER_BOARD = "officer_board", "Officer board"
+        TASK_GROUP = "task_group", "Task group"
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=80)
+    regime = models.CharField(max_length=15, choices=Regime)
+    # The council whose officers serve the body; a joint body has more in BodyCouncil.
+    lead_council = models.ForeignKey("governance.Council", models.PROTECT, related_name="bodies")
+    partnership = models.ForeignKey(
+        "governance.Partnership", models.PROTECT, null=True, blank=True, related_name="bodies"
+    )
+
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lead_council", "slug"], name="one_body_a_council_and_address"
+            ),
+            models.CheckConstraint(
+                name="body_regime_is_known",
+                condition=Q(regime__in=["executive", "committee", "officer_board", "task_group"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BodyCouncil(models.Model):
+    """A council's part in a body: every body has one row, a joint body one for each council."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="councils")
+    council = models.ForeignKey("governance.Council", models.PROTECT, related_name="+")
+    seats = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["body", "council"], name="one_part_a_body_and_council")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council} on {self.body}"
+
+
+def of_bodies_of(councils: set[int], *, path: str) -> Q:
+    """Return the condition that the body at `path` belongs to one of `councils` (ids)."""
+    bodies = BodyCouncil.objects.filter(council__in=councils).values("body")
+    return Q(**{f"{path}__in": bodies})
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Public: all but drafts. Officers add the drafts of their own council's bodies."""
+        public = ~Q(state=State.DRAFT)
+        seats = seats_of(user)
+        if councils := seats.councils(Ability.READ_DRAFTS):
+            public |= of_bodies_of(councils, path="body")
+        if partnerships := seats.partnerships(Ability.READ_DRAFTS):
+            public |= Q(body__partnership__in=partnerships)
+        return self.filter(public)
+
+
+class Meeting(models.Model):
+    """One meeting of a body. Its date and times are local."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
+    held_on = models.DateField()
+    starts_at = models.TimeField(null=True, blank=True)
+    ended_at = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    contact = models.TextField(blank=True, help_text="Whom to ask about anything in the notice")
+    circulation_note = models.TextField(blank=True)
+    is_illustrative = models.BooleanField(default=False)
+
+    objects = MeetingQuerySet.as_manager()
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "held_on", "starts_at"],
+                name="one_meeting_a_body_and_start",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="meeting_state_is_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(
+                name="meeting_ends_after_it_starts",
+                condition=Q(starts_at=None) | Q(ended_at=None) | Q(ended_at__gt=F("starts_at")),
+            ),
+        ]
+        indexes = [models.Index(fields=["-held_on", "-id"], name="meeting_newest_first")]
+
+    def __str__(self) -> str:
+        return f"{self.body}, {self.held_on}"
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """The items of every meeting `user` may see: that an item exists is never secret."""
+        return self.filter(meeting__in=Meeting.objects.visible_to(user))
+
+
+class AgendaItem(Classified):
+    """A numbered item: its title, what it was for, and the minute that records it."""
+
+    class Part(models.TextChoices):
+        PUBLIC = "1", "Part I"
+        PRIVATE = "2", "Part II"
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    printed_number = models.CharField(max_length=10, blank=True)
+    minute_number = models.PositiveIntegerField(null=True, blank=True)
+    title = models.CharField(max_length=300)
+    purpose = models.TextField(blank=True)
+    part = models.CharField(max_length=1, choices=Part, default=Part.PUBLIC)
+    is_standing = models.BooleanField(default=False)
+    is_nil = models.BooleanField(
+        default=False, help_text="Nothing arose, and the minutes say so"
+    )
+    mark = models.CharField(max_length=4, blank=True, help_text="A printed mark, such as *")
+    footnote = models.TextField(blank=True)
+    pages = models.CharField(max_length=40, blank=True)
+    minute = models.TextField(blank=True)
+
+    objects = AgendaItemQuerySet.as_manager()
+    history = kept()
+
+    class Meta(Classified.Meta):
+        constraints = [
+            *Classified.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["meeting", "position"], name="one_item_a_place_on_the_agenda"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "minute_number"], name="one_minute_a_number_and_meeting"
+            ),
+            models.CheckConstraint(
+                name="agendaitem_part_is_known", condition=Q(part__in=["1", "2"])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.minute_number or self.printed_number} {self.title}".strip()
+
+
+class Attendance(models.Model):
+    """Somebody present, or whose absence was noted: a person, or an officer by post alone."""
+
+    class Capacity(models.TextChoices):
+        CHAIR = "chair", "In the chair"
+        VICE_CHAIR = "vice_chair", "Vice-chair"
+        MEMBER = "member", "Member"
+        OBSERVER = "observer", "Attending"
+        OFFICER = "officer", "Officer"
+
+    class Presence(models.TextChoices):
+        PRESENT = "present", "Present"
+        APOLOGIES = "apologies", "Apologies"
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")
+    position = models.PositiveSmallIntegerField()
+    person = models.ForeignKey(
+        "governance.Person", models.PROTECT, null=True, blank=True, related_name="attendances"
+    )
+    post = models.CharField(max_length=200, blank=True)
+    capacity = models.CharField(max_length=10, choices=Capacity)
+    presence = models.CharField(max_length=10, choices=Presence, default=Presence.PRESENT)
+    council = models.ForeignKey(
+        "governance.Council", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="attendance_names_a_person_or_a_post",
+                condition=Q(person__isnull=False) | ~Q(post=""),
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "person"], name="one_attendance_a_meeting_and_person"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting"],
+                condition=Q(capacity="chair", presence="present"),
+                name="one_person_in_the_chair",
+            ),
+            models.CheckConstraint(
+                name="attendance_presence_is_known",
+                condition=Q(presence__in=["present", "apologies"]),
+            ),
+            models.CheckConstraint(
+                name="attendance_capacity_is_known",
+                condition=Q(
+                    capacity__in=["chair", "vice_chair", "member", "observer", "officer"]
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person or self.post)
+
+
+class Question(models.Model):
+    """A question put at an item, what was answered, and what was promised."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="questions")
+    position = models.PositiveSmallIntegerField()
+    asked_by = models.CharField(max_length=200, default="A member")
+    question = models.TextField()
+    answered_by = models.CharField(max_length=200, blank=True)
+    answer = models.TextField(blank=True)
+    undertaking = models.TextField(blank=True)
+
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "position"], name="one_question_a_place_at_an_item"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.question[:60]
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Public: public documents of published meetings. Own councils' readers add the restricted."""
+        open_meetings = Meeting.objects.visible_to(user)
+        allowed = Q(classification="public", item__meeting__in=open_meetings)
+        if councils := seats_of(user).councils(Ability.READ_RESTRICTED):
+            allowed |= of_bodies_of(councils, path="item__meeting__body")
+        return self.filter(allowed)
+
+
+class Document(Classified):
+    """A report, appendix or background paper kept with an item, served only after a check."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", "Report"
+        APPENDIX = "appendix", "Appendix"
+        BACKGROUND = "background", "Background paper"
+        PRESENTATION = "presentation", "Presentation"
+        MINUTES = "minutes", "Minutes"
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="documents")
+    kind = models.CharField(max_length=12, choices=Kind)
+    title = models.CharField(max_length=200)
+    file = models.FileField(max_length=200, upload_to="documents/")
+    size = models.PositiveIntegerField(help_text="In bytes")
+    sha256 = models.CharField(max_length=64)
+
+    objects = DocumentQuerySet.as_manager()
+    history = kept()
+
+    class Meta(Classified.Meta):
+        constraints = [
+            *Classified.Meta.constraints,
+            models.CheckConstraint(
+                name="document_kind_is_known",
+                condition=Q(
+                    kind__in=["report", "appendix", "background", "presentation", "minutes"]
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,140 @@
+"""Published, frozen, versioned documents. Only notices.actions writes them."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from governance.history.models import kept
+from governance.meetings.models import of_bodies_of
+from governance.notices.states import State
+from governance.people.permissions import Visitor, seats_of
+from governance.people.rules import Ability
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Public: all but drafts. Officers add the drafts of their own council and joint bodies."""
+        allowed = ~Q(state=State.DRAFT)
+        if councils := seats_of(user).councils(Ability.READ_DRAFTS):
+            allowed |= Q(council__in=councils) | of_bodies_of(councils, path="meeting__body")
+        return self.filter(allowed)
+
+
+class Notice(models.Model):
+    """A notice at a lasting address; what it said, and when, is in its versions."""
+
+    class Kind(models.TextChoices):
+        MEETING = "meeting", "Notice of decisions"
+        DECISION = "decision", "Notice of an individual decision"
+
+    council = models.ForeignKey("governance.Council", models.PROTECT, related_name="notices")
+    slug = models.SlugField(max_length=120)
+    kind = models.CharField(max_length=10, choices=Kind)
+    meeting = models.OneToOneField(
+        "governance.Meeting", models.PROTECT, null=True, blank=True, related_name="notice"
+    )
+    decision = models.OneToOneField(
+        "governance.Decision", models.PROTECT, null=True, blank=True, related_name="notice"
+    )
+    title = models.CharField(max_length=300)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    # What readers find in the list: copied from the newest version when it is published.
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "slug"], name="one_notice_a_council_and_address"
+            ),
+            models.CheckConstraint(
+                name="notice_is_about_a_meeting_or_a_decision",
+                condition=Q(kind="meeting", meeting__isnull=False, decision=None)
+                | Q(kind="decision", meeting=None, decision__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="notice_state_is_known", condition=Q(state__in=State.values)
+            ),
+            models.CheckConstraint(
+                name="notice_has_a_moment_once_published",
+                condition=Q(state=State.DRAFT, published_at=None)
+                | ~Q(state=State.DRAFT) & Q(published_at__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["-published_at", "-id"], name="notice_newest_first")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class NoticeVersionQuerySet(models.QuerySet["NoticeVersion"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """The versions of every notice `user` may see; each is public from the moment it exists."""
+        return self.filter(notice__in=Notice.objects.visible_to(user))
+
+
+class NoticeVersion(models.Model):
+    """What was published, frozen. The database refuses to alter or delete it."""
+
+    class Clock(models.TextChoices):
+        OPENS = "opens", "The call-in window opens with this version"
+        KEEPS = "keeps", "The window runs on to the same date"
+        RESTARTS = "restarts", "The window starts again from this version"
+
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    # When it was published, and when this system was told; they differ for a notice of the past.
+    published_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    published_by = models.ForeignKey("governance.User", models.PROTECT, related_name="+")
+    snapshot = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    reason = models.TextField(blank=True, help_text="Why it corrects the version before")
+    clock = models.CharField(max_length=8, choices=Clock)
+
+    objects = NoticeVersionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["notice", "number"], name="one_version_a_notice_and_number"
+            ),
+            models.CheckConstraint(
+                name="first_version_opens_and_a_correction_says_why",
+                condition=Q(number=1, reason="", clock="opens")
+                | Q(number__gt=1, clock__in=["keeps", "restarts"]) & ~Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="version_is_not_published_after_it_was_recorded",
+                condition=Q(published_at__lte=models.F("recorded_at")),
+            ),
+            models.CheckConstraint(
+                name="version_hash_is_sha256", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.notice}, version {self.number}"
+
+
+class NoticeFile(models.Model):
+    """The PDF of one version. Its presence is what says that it was made."""
+
+    version = models.OneToOneField(NoticeVersion, models.PROTECT, related_name="file")
+    content = models.BinaryField()
+    size = models.PositiveIntegerField(help_text="In bytes")
+    sha256 = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="file_hash_is_sha256", condition=Q(sha256__regex=r"^[0-9a-f]{64}$")
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"PDF of {self.version}"

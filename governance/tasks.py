@@ -1,0 +1,5 @@
+"""Index of the tasks, so that Celery finds them. Nothing else belongs here."""
+
+from governance.notices.tasks import render_missing_pdfs, render_notice_pdf
+
+__all__ = ["render_missing_pdfs", "render_notice_pdf"]

@@ -1,0 +1,5 @@
+"""Words and components that every template may use."""
+
+from django import template
+
+register = template.Library()
