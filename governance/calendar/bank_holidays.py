@@ -1,0 +1,87 @@
+"""Bank holidays of England and Wales, from the pinned `holidays` library, and how far we trust it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from importlib.metadata import version
+from types import MappingProxyType
+
+import holidays
+
+from governance.calendar import words
+from governance.calendar.rules import Calendar
+
+# The years for which the pinned release was compared with the published table begin here.
+KNOWN_FROM = date(2010, 1, 1)
+
+# The library will compute Easter for a century, but a one-off day is proclaimed late: the moved
+# holiday of May 2020 with 11 months' notice, the Coronation with 6, the State Funeral with 9
+# days. So we trust a release (0.109 is of 2026) to the end of the second year after it, which is
+# longer than any notice period here and short enough that somebody looks again. Move this date
+# with the pin, after checking the new years against the published table of bank holidays.
+KNOWN_UNTIL = date(2028, 12, 31)
+
+WARN_FOR = timedelta(days=365)
+
+# The library's names are near the official ones but not what a resident would say.
+PLAIN_NAMES = {
+    "Coronation of Charles III": "Coronation of King Charles III",
+    "Diamond Jubilee of Elizabeth II": "Diamond Jubilee",
+    "Late Summer Bank Holiday": "Summer bank holiday",
+    "May Day": "Early May bank holiday",
+    "Platinum Jubilee of Elizabeth II": "Platinum Jubilee",
+    "Spring Bank Holiday": "Spring bank holiday",
+    "Wedding of William and Catherine": "Royal wedding",
+}
+OBSERVED = " (observed)"
+
+
+def plain_name(name: str) -> str:
+    """Return the library's name for a holiday in plain words; two on one day are joined."""
+    plain = []
+    for one in name.split("; "):
+        base = one.removesuffix(OBSERVED)
+        plain.append(PLAIN_NAMES.get(base, base) + (" (substitute day)" if base != one else ""))
+    return words.listed(plain)
+
+
+@cache
+def _table() -> Mapping[date, str]:
+    """The subdivision matters: without it the library leaves out Easter Monday and August."""
+    years = range(KNOWN_FROM.year, KNOWN_UNTIL.year + 1)
+    found = holidays.country_holidays("GB", subdiv="ENG", years=years, language="en_GB")
+    return MappingProxyType({day: plain_name(name) for day, name in sorted(found.items())})
+
+
+def england_and_wales(closures: Mapping[date, str] | None = None) -> Calendar:
+    """Return the calendar of England and Wales with a council's own `closures`, date to reason.
+
+    A bank holiday proclaimed after the library's release is given as a closure, with its name.
+    """
+    return Calendar(
+        bank_holidays=_table(),
+        closures=dict(closures or {}),
+        first_day=KNOWN_FROM,
+        last_day=KNOWN_UNTIL,
+        source=f"holidays {version('holidays')}, England and Wales",
+    )
+
+
+def runs_out_on() -> date:
+    """Return the last day for which bank holidays are known."""
+    return KNOWN_UNTIL
+
+
+def warning(today: date) -> str | None:
+    """Return a sentence for administrators in the last year of known days, or None before it."""
+    if today < KNOWN_UNTIL - WARN_FOR:
+        return None
+    if today > KNOWN_UNTIL:
+        return (
+            f"Bank holidays were known until {words.day(KNOWN_UNTIL)}. No deadline after that day "
+            "can be worked out until the calendar is brought up to date."
+        )
+    return (
+        f"Bank holidays are known until {words.day(KNOWN_UNTIL)}. A deadline after that day will be "
+        "refused: bring the calendar up to date before then."
+    )
