@@ -17,7 +17,7 @@ meeting, notice or receipt that a statutory period is tied to.
 
 @dataclass(frozen=True)
 class TraceDay:
-    """One day of a count. `number` is 1 to n on a counted day and None on every other."""
+    """One day of a count. `number` is its place, 1 to n; None for a day that has none."""
 
     date: date
     counted: bool

@@ -21,12 +21,22 @@ from governance.calendar.rules import (
 )
 from governance.calendar.trace import TraceDay
 from governance.call_in_windows.count_trace import Count, day_by_day
-from governance.call_in_windows.standing import Standing, State, standing
+from governance.call_in_windows.standing import Standing, State, closing_words, standing
 from governance.call_in_windows.term_readers import WEEKDAYS
 from governance.call_in_windows.terms import Terms
 from governance.errors import Refused
 
-__all__ = ["Standing", "State", "Terms", "TraceDay", "Window", "count_window", "standing"]
+__all__ = [
+    "Standing",
+    "State",
+    "Terms",
+    "TraceDay",
+    "Window",
+    "closing_words",
+    "count_window",
+    "deemed_publication",
+    "standing",
+]
 
 
 @dataclass(frozen=True)

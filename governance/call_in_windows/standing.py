@@ -51,7 +51,7 @@ def standing(
     closes_at, today = in_london(window_closes_at), local_day(now)
     if in_london(now) >= closes_at:
         return _closed(closes_at, deadline_on, in_effect_on, today)
-    dated = f"Call-in closes {_end(closes_at, deadline_on)}"
+    dated = f"Call-in closes {closing_words(closes_at, deadline_on)}"
     effect = f"If it is not called in, the decision takes effect on {words.day(in_effect_on)}"
     if today == deadline_on:
         how = (
@@ -66,7 +66,7 @@ def standing(
 
 
 def _closed(closes_at: datetime, deadline_on: date, in_effect_on: date, today: date) -> Standing:
-    closed = f"Call-in closed {_end(closes_at, deadline_on)}"
+    closed = f"Call-in closed {closing_words(closes_at, deadline_on)}"
     begins = "In effect from" if today >= in_effect_on else "Takes effect on"
     effect = f"{begins} {words.day(in_effect_on)}"
     sentence = f"{closed}. {effect}"
@@ -77,7 +77,9 @@ def _runs_to_midnight(closes_at: datetime) -> bool:
     return closes_at.time() == time(0)
 
 
-def _end(closes_at: datetime, deadline_on: date) -> str:
+def closing_words(closes_at: datetime, deadline_on: date) -> str:
+    """Return "at the end of Friday 21 April 2023" or "at 5pm on Friday 21 April 2023"."""
+    closes_at = in_london(closes_at)
     if _runs_to_midnight(closes_at):
         return f"at the end of {words.day(deadline_on)}"
     return f"at {words.clock(closes_at)} on {words.day(deadline_on)}"
