@@ -58,10 +58,9 @@ def install(lock: Path) -> None:
         "--timeout=20",
     ]
     fetched = Counter("ready", total)
-    with LOG.open("w") as log, subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as pip:
-        assert pip.stdout is not None
+    pip = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert pip.stdout is not None
+    with LOG.open("w") as log:
         for line in pip.stdout:
             log.write(line)
             if line.startswith(("Collecting ", "Requirement already satisfied: ")):
@@ -69,7 +68,7 @@ def install(lock: Path) -> None:
             elif line.startswith("Installing collected packages"):
                 fetched.end()
                 step("Unpacking them")
-    if pip.returncode == 0:
+    if pip.wait() == 0:
         return
     fetched.end()
     if NO_NETWORK.search(LOG.read_text(errors="replace")):

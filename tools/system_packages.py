@@ -104,7 +104,7 @@ def _run(command: List[str]) -> int:
 
 def _loads(library: str) -> bool:
     if not sys.platform.startswith("linux"):
-        return bool(ctypes.util.find_library(library[3:].split(".so")[0]))
+        return bool(ctypes.util.find_library(library[3:].partition(".so")[0]))
     try:
         ctypes.CDLL(library)
     except OSError:

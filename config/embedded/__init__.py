@@ -1,7 +1,7 @@
 """PostgreSQL and Redis from wheels, for a machine that has neither: the demo and the tests.
 
-With DATABASE_URL and REDIS_URL in the environment those servers are used instead, and nothing is started.
-A real deployment never imports this package; its wheels are in the development lock only.
+With DATABASE_URL and REDIS_URL in the environment those servers are used instead, and nothing is
+started. A real deployment never imports this package; its wheels are in the development lock only.
 """
 
 import fcntl
