@@ -1,4 +1,4 @@
-"""`make lock`: choose versions again. Locks carry hashes, and no address of where files come from."""
+"""`make lock`: choose versions again. Locks carry hashes, and no address of where we fetch from."""
 
 import json
 import subprocess
