@@ -135,9 +135,10 @@ class ServerProcess(ABC):
 
 def _family(pid: int) -> list[psutil.Process]:
     try:
-        return psutil.Process(pid).children(recursive=True)
+        children: list[psutil.Process] = psutil.Process(pid).children(recursive=True)
     except psutil.NoSuchProcess:
         return []
+    return children
 
 
 def _end(processes: list[psutil.Process]) -> None:
