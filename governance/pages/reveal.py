@@ -1,0 +1,49 @@
+"""Questions that belong to one answer of another: shown below that answer when it is chosen.
+
+    class Classify(RevealsFields, forms.Form):
+        reveals = {"classification": {"exempt": ["paragraphs", "reason"]}}
+
+Without a script every question is on the page, below its answer. The form's `clean` decides which
+of them must be answered.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+
+class RevealingRadios(forms.RadioSelect):
+    """Radios that know the questions below each answer; RevealsFields tells them."""
+
+    revealed: Mapping[str, Sequence[BoundField]] = {}
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        return option | {"reveals": self.revealed.get(str(option["value"]), ())}
+
+
+class RevealsFields(forms.BaseForm):
+    reveals: ClassVar[Mapping[str, Mapping[str, Sequence[str]]]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, answers in self.reveals.items():
+            widget = self.fields[name].widget
+            if not isinstance(widget, RevealingRadios):
+                raise TypeError(
+                    f"{name} needs RevealingRadios to show other questions below its answers"
+                )
+            widget.revealed = {
+                answer: [self[below] for below in names] for answer, names in answers.items()
+            }
+
+    def get_context(self) -> dict[str, Any]:
+        """Leave out of `{{ form }}` what is already drawn below an answer."""
+        below = {
+            n for answers in self.reveals.values() for names in answers.values() for n in names
+        }
+        context = super().get_context()
+        context["fields"] = [(f, errors) for f, errors in context["fields"] if f.name not in below]
+        return context

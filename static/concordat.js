@@ -1,0 +1,55 @@
+// What pages do with a script that they cannot do without one. Every page works when this never runs.
+//
+//   data-focus   on something htmx swapped in: focus goes there (a message, or the link somebody came from)
+//   data-editor  on a form: Ctrl+Enter saves, Esc presses the form's [data-cancel]; no other keys are taken
+//   data-unsaved on a form: leaving the page with something typed asks first
+
+const dirty = new Set();
+
+function focusOn(element) {
+  // A heading or a message takes focus only while it is there to be read.
+  if (element.tabIndex < 0) element.setAttribute("tabindex", "-1");
+  element.removeAttribute("data-focus");
+  element.focus();
+}
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const found = event.detail.elt.matches?.("[data-focus]")
+    ? event.detail.elt
+    : event.detail.elt.querySelector?.("[data-focus]") ?? document.querySelector("[data-focus]");
+  if (found) focusOn(found);
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form?.matches("[data-unsaved], [data-editor]")) dirty.add(form);
+});
+
+document.addEventListener("submit", (event) => dirty.delete(event.target), true);
+
+window.addEventListener("beforeunload", (event) => {
+  // A form that htmx has swapped away is no longer anybody's unsaved work.
+  if ([...dirty].some((form) => form.isConnected)) event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const cancel = event.target.closest?.("[data-cancel]");
+  const form = cancel?.closest("form");
+  if (!form || !dirty.has(form)) return;
+  if (window.confirm("Leave without saving what you typed?")) dirty.delete(form);
+  else {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, true);
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest?.("form[data-editor]");
+  if (!form || event.isComposing || event.defaultPrevented) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    form.requestSubmit();
+  } else if (event.key === "Escape") {
+    form.querySelector("[data-cancel]")?.click();
+  }
+});
