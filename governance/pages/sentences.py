@@ -50,7 +50,6 @@ class PlainSentences(forms.BaseForm):
             label = str(field.label or capfirst(name.replace("_", " ")))
             usual = field.__class__.default_error_messages | forms.Field.default_error_messages
             for code, sentence in sentences_for(field, label).items():
-                if field.error_messages.get(code) == usual.get(
-                    code, field.error_messages.get(code)
-                ):
+                own = field.error_messages.get(code)
+                if own is None or own == usual.get(code):
                     field.error_messages[code] = sentence
