@@ -7,6 +7,9 @@ import django
 from django.conf import settings
 from django.core.management import call_command, get_commands
 
+# Extensions of htmx that no page uses; they import a module that is not shipped beside them.
+UNUSED = ["django_htmx/ext/*"]
+
 
 def main() -> None:
     django.setup()
@@ -26,7 +29,9 @@ def collect_static_files(known: Path) -> None:
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if manifest.exists() and known.exists() and known.read_text() == fingerprint:
         return
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command(
+        "collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=UNUSED
+    )
     known.write_text(fingerprint)
 
 
