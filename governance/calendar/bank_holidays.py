@@ -1,4 +1,4 @@
-"""Bank holidays of England and Wales, from the pinned `holidays` library, and how far we trust it."""
+"""Bank holidays of England and Wales from a pinned library, and how far ahead to trust it."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -82,6 +82,6 @@ def warning(today: date) -> str | None:
             "can be worked out until the calendar is brought up to date."
         )
     return (
-        f"Bank holidays are known until {words.day(KNOWN_UNTIL)}. A deadline after that day will be "
-        "refused: bring the calendar up to date before then."
+        f"Bank holidays are known until {words.day(KNOWN_UNTIL)}. A deadline after that day will "
+        "be refused: bring the calendar up to date before then."
     )

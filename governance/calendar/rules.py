@@ -52,8 +52,8 @@ class Calendar:
         """Return why `day` is not a working day, "Easter Monday" say, or None if it is one."""
         if not self.first_day <= day <= self.last_day:
             raise Refused(
-                f"The bank holidays around {words.day(day)} are not known: this calendar runs from "
-                f"{words.plain_day(self.first_day)} to {words.plain_day(self.last_day)}."
+                f"The bank holidays around {words.day(day)} are not known: this calendar runs "
+                f"from {words.plain_day(self.first_day)} to {words.plain_day(self.last_day)}."
             )
         if day.weekday() >= SATURDAY:
             return WEEKEND
@@ -68,7 +68,7 @@ def is_working_day(day: date, calendar: Calendar) -> bool:
 
 
 def shift(day: date, days: int) -> date:
-    """Return `day` moved by calendar days; Refused where the date would leave the years 1 to 9999."""
+    """Return `day` moved by calendar days; Refused where that leaves the years 1 to 9999."""
     try:
         return day + timedelta(days=days)
     except OverflowError:

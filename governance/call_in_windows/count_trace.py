@@ -50,12 +50,9 @@ def _place(day: date, count: Count, terms: Terms, calendar: Calendar) -> tuple[K
     reason = calendar.why_not_counted(day)
     if day == count.uploaded_on:
         return "uploaded", _uploaded(reason, count, terms)
-    if day == count.reached and reason:
-        rolled = f"{reason}, so the last day moves to the next working day"
-        return ("counted" if count.numbered else "skipped"), rolled
     if day in count.numbered:
-        return "counted", "Calendar day" if terms.unit == "calendar_days" else "Working day"
-    return ("skipped", reason) if reason else ("open", "Call-in is open")
+        return "counted", _counted(day, reason, count, terms)
+    return ("skipped", _with_roll(day, reason, count)) if reason else ("open", "Call-in is open")
 
 
 def _last_day(count: Count, terms: Terms) -> str:
@@ -67,6 +64,20 @@ def _last_day(count: Count, terms: Terms) -> str:
     if count.deadline != count.reached:
         why = f"{why}, moved from {words.day(count.reached)}"
     return why
+
+
+def _counted(day: date, reason: str | None, count: Count, terms: Terms) -> str:
+    """Only a rule of calendar days counts a day that is not worked."""
+    if reason is None or day != count.reached:
+        return "Calendar day" if terms.unit == "calendar_days" else "Working day"
+    return _with_roll(day, reason, count)
+
+
+def _with_roll(day: date, reason: str, count: Count) -> str:
+    """The day a count ended on, if it is not worked, is what moved the deadline."""
+    if day != count.reached:
+        return reason
+    return f"{reason}, so the last day moves to the next working day"
 
 
 def _uploaded(reason: str | None, count: Count, terms: Terms) -> str:

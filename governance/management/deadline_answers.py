@@ -57,8 +57,8 @@ def answer(kind: str | None, when: str | None, options: Options) -> Answer:
 
 
 def _call_in(kind: str, when: str, options: Options) -> Answer:
-    terms = Terms.from_json(_parsed(options.rule))
     published = _moment(when) if "T" in when else _day(when)
+    terms = Terms.from_json(_parsed(options.rule))
     window = count_window(published, terms, england_and_wales())
     stated = words.moment(published) if isinstance(published, datetime) else words.day(published)
     lines = (

@@ -34,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--clear-days", help="count clear days as working or calendar days")
         parser.add_argument("--json", action="store_true", help="answer in JSON")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_: Any, **options: Any) -> None:
         """Answer on standard output, or refuse on standard error."""
         asked = Options(
             **{name: options[name] for name in ("rule", "count", "stage", "clear_days")}
