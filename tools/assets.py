@@ -8,6 +8,7 @@ there stops the build instead of shipping what we may not use.
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from tools.terminal import step, stop
@@ -34,9 +35,11 @@ class AssetError(Exception):
     """The packages do not hold what this was written for; the message says what differs."""
 
 
-def main() -> None:
-    step("Fetching the design system and the typeface from npm")
-    fetch()
+def main(options: list[str]) -> None:
+    """With --fetched, node_modules is there already: in the image another stage fetched it."""
+    if "--fetched" not in options:
+        step("Fetching the design system and the typeface from npm")
+        fetch()
     try:
         build()
     except AssetError as error:
@@ -106,4 +109,4 @@ def _expect(found: int, expected: int, what: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
