@@ -3,7 +3,8 @@
     class Classify(RevealsFields, forms.Form):
         reveals = {"classification": {"exempt": ["paragraphs", "reason"]}}
 
-The style sheet hides them, so no script is needed; the form's `clean` decides which must be answered.
+The style sheet hides them, so no script is needed; the form's `clean` decides which must be
+answered.
 The design system's own way sets aria-expanded on a radio, which ARIA does not allow.
 """
 

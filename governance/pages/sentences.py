@@ -1,6 +1,6 @@
 """Error messages that name the question, in place of "This field is required"."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.text import capfirst
@@ -44,12 +44,15 @@ def sentences_for(field: forms.Field, label: str) -> dict[str, str]:
 class PlainSentences(forms.BaseForm):
     """Put before `forms.Form` or `forms.ModelForm`. What a field says of its own accord stays."""
 
+    # For fields that a library has named.
+    labels: ClassVar[dict[str, str]] = {}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
+            field.label = self.labels.get(name, field.label)
             label = str(field.label or capfirst(name.replace("_", " ")))
             usual = field.__class__.default_error_messages | forms.Field.default_error_messages
             for code, sentence in sentences_for(field, label).items():
-                own = field.error_messages.get(code)
-                if own is None or own == usual.get(code):
+                if field.error_messages.get(code) in (None, usual.get(code)):
                     field.error_messages[code] = sentence
