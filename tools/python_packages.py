@@ -63,7 +63,7 @@ def install(lock: Path) -> None:
     with LOG.open("w") as log:
         for line in pip.stdout:
             log.write(line)
-            if line.startswith(("Collecting ", "Requirement already satisfied: ")):
+            if line.startswith(("Collecting ", "Processing ", "Requirement already satisfied: ")):
                 fetched.add()
             elif line.startswith("Installing collected packages"):
                 fetched.end()
