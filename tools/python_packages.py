@@ -68,9 +68,9 @@ def install(lock: Path) -> None:
             elif line.startswith("Installing collected packages"):
                 fetched.end()
                 step("Unpacking them")
+    fetched.end()
     if pip.wait() == 0:
         return
-    fetched.end()
     if NO_NETWORK.search(LOG.read_text(errors="replace")):
         stop(
             "The Python package index cannot be reached:"

@@ -42,3 +42,4 @@ class Counter:
     def end(self) -> None:
         if self.live and self.seen:
             print(flush=True)
+        self.live = False
