@@ -135,6 +135,7 @@ def test_clear_days_after_counts_every_day_between():
         pytest.param(date(2023, 7, 1), 2, date(2023, 8, 31), id="from-the-first-of-a-month"),
         pytest.param(date(2022, 12, 31), 2, date(2023, 2, 28), id="no-corresponding-date"),
         pytest.param(date(2023, 12, 31), 2, date(2024, 2, 29), id="no-such-date-leap-year"),
+        pytest.param(date(2022, 12, 28), 2, date(2023, 2, 27), id="corresponding-is-month-end"),
         pytest.param(date(2022, 12, 29), 2, date(2023, 2, 28), id="no-29-february"),
         pytest.param(date(2023, 11, 15), 2, date(2024, 1, 14), id="over-the-new-year"),
         pytest.param(date(2023, 10, 15), 2, date(2023, 12, 14), id="into-december"),
