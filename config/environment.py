@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
-from marshmallow.validate import Length, OneOf, URL
+from marshmallow.validate import URL, Length, OneOf
 
 MODES = ("production", "demo", "test")
 EXAMPLE_SECRET = "example-secret-for-the-demo-and-the-tests-only"  # noqa: S105
@@ -38,6 +38,10 @@ class Environment:
         options = {"validate": OneOf(one_of)} if one_of else {"validate": Length(min=1)}
         return str(self._read(self._env.str, name, *default, **options))
 
+    def unless_production(self, *defaults: str) -> tuple[str, ...]:
+        """Return defaults that only a demo or a test may fall back on."""
+        return () if self.is_production else defaults
+
     def flag(self, name: str, *, default: bool) -> bool:
         return bool(self._read(self._env.bool, name, default))
 
@@ -45,8 +49,8 @@ class Environment:
         read = self._read(self._env.list, name, list(default))
         return [item.strip() for item in read if item.strip()]
 
-    def database(self, name: str) -> dict[str, Any]:
-        found = dict(self._read(self._env.dj_db_url, name))
+    def database(self, name: str, *default: str) -> dict[str, Any]:
+        found = dict(self._read(self._env.dj_db_url, name, *default))
         if found.get("ENGINE") != "django.db.backends.postgresql":
             raise ImproperlyConfigured(f"{name} must be a postgres:// address: PostgreSQL only.")
         return found
@@ -58,9 +62,9 @@ class Environment:
         checks = {"validate": URL(schemes={"http", "https"}, require_tld=False)}
         return str(self._read(self._env.str, name, *default, **checks)).rstrip("/")
 
-    def redis(self, name: str) -> str:
+    def redis(self, name: str, *default: str) -> str:
         checks = {"validate": URL(schemes={"redis", "rediss", "unix"}, require_tld=False)}
-        return str(self._read(self._env.str, name, **checks))
+        return str(self._read(self._env.str, name, *default, **checks))
 
     def secret(self, name: str) -> str:
         """The signing secret: required, long and not the example when in production."""

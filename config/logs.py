@@ -43,6 +43,7 @@ def logging_for(*, form: str, level: str) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "fontTools": {"level": "WARNING"},
+            "pikepdf": {"level": "WARNING"},
             "weasyprint": {"level": "WARNING"},
             "django.server": {"handlers": [], "propagate": True},
         },

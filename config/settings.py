@@ -13,9 +13,11 @@ IS_DEMO = MODE == "demo"
 # --- Who we are -----------------------------------------------------------------------------
 SECRET_KEY = env.secret("SECRET_KEY")
 DEBUG = False
-ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", *([] if env.is_production else ["localhost", "127.0.0.1", "testserver"]))
+ALLOWED_HOSTS = env.names(
+    "ALLOWED_HOSTS", *env.unless_production("localhost", "127.0.0.1", "testserver")
+)
 CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
-SITE_URL = env.address("SITE_URL", *([] if env.is_production else ["http://localhost:8000"]))
+SITE_URL = env.address("SITE_URL", *env.unless_production("http://localhost:8000"))
 DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / ".data" / MODE)))
 
 INSTALLED_APPS = [
@@ -77,8 +79,9 @@ TEMPLATES = [
 FORM_RENDERER = "governance.pages.renderer.DesignSystemRenderer"
 
 # --- Servers --------------------------------------------------------------------------------
-DATABASES = {"default": env.database("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
-REDIS_URL = env.redis("REDIS_URL")
+_database = env.database("DATABASE_URL", *env.unless_production("postgres://localhost/concordat"))
+DATABASES = {"default": _database | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+REDIS_URL = env.redis("REDIS_URL", *env.unless_production("redis://localhost:6379/0"))
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -91,7 +94,11 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A dead worker's job is taken up again after this many seconds.
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 300, "socket_timeout": 10, "socket_connect_timeout": 2}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 300,
+    "socket_timeout": 10,
+    "socket_connect_timeout": 2,
+}
 # A web request never waits long for the queue: the sweep finds what could not be queued.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_IGNORE_RESULT = True
@@ -140,22 +147,36 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,20/m/ip", "login": "60/m/ip", "reset_password": "10/m/ip,5/m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "5/5m/key,20/m/ip",
+    "login": "60/m/ip",
+    "reset_password": "10/m/ip,5/m/key",
+}
 ACCOUNT_FORMS = {"login": "governance.people.forms.SignIn"}
 PASSWORD_HASHERS = (
     ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if MODE == "test"
-    else ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    else [
+        "django.contrib.auth.hashers.ScryptPasswordHasher",
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    ]
 )
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
 # --- Mail -----------------------------------------------------------------------------------
 _mail = env.email("EMAIL_URL", "smtp://localhost:1025")
-EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_BACKEND"], _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = (
+    _mail["EMAIL_BACKEND"],
+    _mail["EMAIL_HOST"],
+    _mail["EMAIL_PORT"],
+)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
@@ -173,6 +194,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else Non
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _https
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "governance.pages.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -191,6 +213,8 @@ CONTENT_SECURITY_POLICY = {
 
 LOGGING_CONFIG = "config.logs.configure"
 LOGGING = logging_for(
-    form=env.text("LOG_FORMAT", "json" if env.is_production else "console", one_of=("json", "console")),
+    form=env.text(
+        "LOG_FORMAT", "json" if env.is_production else "console", one_of=("json", "console")
+    ),
     level=env.text("LOG_LEVEL", "INFO", one_of=("DEBUG", "INFO", "WARNING", "ERROR")),
 )

@@ -1,5 +1,6 @@
 """Where every page lives. Apps own their own addresses."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from config import health
@@ -10,3 +11,10 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("", include("governance.urls")),
 ]
+if "demo" in settings.INSTALLED_APPS:
+    urlpatterns.append(path("demo/", include("demo.urls")))
+
+handler400 = "governance.pages.views.bad_request"
+handler403 = "governance.pages.views.forbidden"
+handler404 = "governance.pages.views.not_found"
+handler500 = "governance.pages.views.server_error"

@@ -1,5 +1,14 @@
 """Index of the features' addresses. Nothing else belongs here."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from governance.notices import views as notices
+
+urlpatterns = [
+    path("", notices.home, name="home"),
+    path("", include("governance.pages.urls")),
+    path("", include("governance.notices.urls")),
+    path("", include("governance.decisions.urls")),
+    path("", include("governance.meetings.urls")),
+    path("", include("governance.history.urls")),
+]

@@ -12,7 +12,9 @@ from governance.history.models import kept
 class CallInRuleQuerySet(models.QuerySet["CallInRule"]):
     def in_force(self, council_id: int, on: date) -> Self:
         return self.filter(
-            Q(from_on=None) | Q(from_on__lte=on), Q(to_on=None) | Q(to_on__gte=on), council=council_id
+            Q(from_on=None) | Q(from_on__lte=on),
+            Q(to_on=None) | Q(to_on__gte=on),
+            council=council_id,
         ).order_by("-version")
 
 
@@ -58,9 +60,7 @@ class CallInWindow(models.Model):
     council = models.ForeignKey("governance.Council", models.PROTECT, related_name="windows")
     rule = models.ForeignKey(CallInRule, models.PROTECT, related_name="windows")
     # The version of the notice that opened it; a correction may open another.
-    version = models.ForeignKey(
-        "governance.NoticeVersion", models.PROTECT, related_name="windows"
-    )
+    version = models.ForeignKey("governance.NoticeVersion", models.PROTECT, related_name="windows")
     published_on = models.DateField()
     deadline_on = models.DateField()
     closes_at = models.DateTimeField(help_text="From this instant no call-in is possible")

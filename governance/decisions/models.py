@@ -174,7 +174,13 @@ class Resolution(models.Model):
                 name="resolution_verb_is_known",
                 condition=Q(
                     verb__in=[
-                        "approve", "agree", "note", "delegate", "recommend", "refuse", "defer",
+                        "approve",
+                        "agree",
+                        "note",
+                        "delegate",
+                        "recommend",
+                        "refuse",
+                        "defer",
                     ]
                 ),
             ),

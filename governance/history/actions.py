@@ -1,6 +1,7 @@
 """The only way a governed row is written: with a person and a reason, in one transaction."""
 
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 
@@ -8,6 +9,31 @@ from governance.errors import Refused
 from governance.people.models import User
 
 Governed = TypeVar("Governed", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that somebody else changed while a form was open: theirs, yours, and who they are."""
+
+    field: str
+    theirs: Any
+    yours: Any
+    by: str
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else changed the same fields. Nothing was written; `differences` says where.
+
+    `seen` is the revision to post when the person, having read both, saves theirs over it.
+    """
+
+    def __init__(self, differences: list[Difference], seen: int) -> None:
+        super().__init__(
+            f"{differences[0].by} changed this while you were writing. Both are shown below: leave "
+            "the page to keep theirs, or save yours over it. What you typed is still here."
+        )
+        self.differences = differences
+        self.seen = seen
 
 
 def write(thing: Governed, *, by: User, because: str) -> Governed:
@@ -27,6 +53,43 @@ def remove(thing: models.Model, *, by: User, because: str) -> None:
     _say_who_and_why(thing, by, because)
     with transaction.atomic():
         thing.delete()
+
+
+@transaction.atomic
+def write_seen(
+    thing: Governed, changes: dict[str, Any], *, seen: int, by: User, because: str
+) -> Governed:
+    """Write `changes` (field: value) on a row that `by` last saw at history row `seen`.
+
+    What others changed in other fields is kept. Raises ChangedMeanwhile, writing nothing, when one
+    of the same fields was given another value since. Returns the row as it is afterwards.
+    """
+    rows = type(thing)._default_manager.select_for_update(of=("self",))
+    current = rows.get(pk=thing.pk)
+    if differences := _changed_since(current, changes, seen):
+        raise ChangedMeanwhile(differences, revision_of(current))
+    if all(getattr(current, name) == value for name, value in changes.items()):
+        return current
+    for name, value in changes.items():
+        setattr(current, name, value)
+    return write(current, by=by, because=because)
+
+
+def revision_of(thing: models.Model) -> int:
+    """Return the number of the newest history row: what a form remembers having seen."""
+    return int(thing.history.latest().history_id)  # type: ignore[attr-defined]
+
+
+def _changed_since(current: models.Model, changes: dict[str, Any], seen: int) -> list[Difference]:
+    history = current.history  # type: ignore[attr-defined]
+    then = history.filter(history_id=seen).first()
+    newest = history.select_related("history_user").latest()
+    return [
+        Difference(name, getattr(current, name), yours, str(newest.history_user))
+        for name, yours in changes.items()
+        if getattr(current, name) != yours
+        and (then is None or getattr(current, name) != getattr(then, name))
+    ]
 
 
 def _say_who_and_why(thing: models.Model, by: User, because: str) -> None:

@@ -142,9 +142,7 @@ class AgendaItem(Classified):
     purpose = models.TextField(blank=True)
     part = models.CharField(max_length=1, choices=Part, default=Part.PUBLIC)
     is_standing = models.BooleanField(default=False)
-    is_nil = models.BooleanField(
-        default=False, help_text="Nothing arose, and the minutes say so"
-    )
+    is_nil = models.BooleanField(default=False, help_text="Nothing arose, and the minutes say so")
     mark = models.CharField(max_length=4, blank=True, help_text="A printed mark, such as *")
     footnote = models.TextField(blank=True)
     pages = models.CharField(max_length=40, blank=True)
@@ -219,9 +217,7 @@ class Attendance(models.Model):
             ),
             models.CheckConstraint(
                 name="attendance_capacity_is_known",
-                condition=Q(
-                    capacity__in=["chair", "vice_chair", "member", "observer", "officer"]
-                ),
+                condition=Q(capacity__in=["chair", "vice_chair", "member", "observer", "officer"]),
             ),
         ]
 

@@ -1,5 +1,6 @@
 """Published, frozen, versioned documents. Only notices.actions writes them."""
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -19,6 +20,17 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         if councils := seats_of(user).councils(Ability.READ_DRAFTS):
             allowed |= Q(council__in=councils) | of_bodies_of(councils, path="meeting__body")
         return self.filter(allowed)
+
+    def open_at(self, now: datetime) -> Self:
+        """Those with a stored window that has not closed; a restarted one counts by its newest."""
+        still = NoticeVersion.objects.filter(windows__closes_at__gt=now)
+        return self.filter(pk__in=still.values("notice"))
+
+    def last_to_close(self, now: datetime) -> "Notice | None":
+        """The notice whose window closed last before `now`, with that moment as `closed_at`."""
+        closed = self.annotate(closed_at=models.Max("versions__windows__closes_at"))
+        found = closed.filter(closed_at__lte=now).select_related("council")
+        return found.order_by("-closed_at").first()
 
 
 class Notice(models.Model):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
@@ -23,7 +23,7 @@ class User(AbstractBaseUser):
     # When somebody last signed in is not part of the record of governance.
     last_login = None  # type: ignore[assignment]
 
-    email = models.EmailField(max_length=254)
+    email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(
@@ -50,7 +50,8 @@ class User(AbstractBaseUser):
         if not hasattr(self, "_history_user"):
             self._history_user = self if self.pk else None
             self._change_reason = "Changed by the account's holder"
-        super().save(*args, **kwargs)
+        with transaction.atomic():  # the row and its history row commit together or not at all
+            super().save(*args, **kwargs)
 
 
 class RoleQuerySet(models.QuerySet["Role"]):
@@ -110,9 +111,7 @@ class Person(models.Model):
     name = models.CharField(max_length=200)
     style = models.CharField(max_length=40, blank=True, help_text="As printed before: Councillor")
     honours = models.CharField(max_length=40, blank=True, help_text="As printed after: BEM")
-    user = models.OneToOneField(
-        User, models.PROTECT, null=True, blank=True, related_name="person"
-    )
+    user = models.OneToOneField(User, models.PROTECT, null=True, blank=True, related_name="person")
 
     history = kept()
 
@@ -158,7 +157,12 @@ class Appointment(models.Model):
                 name="appointment_capacity_is_known",
                 condition=Q(
                     capacity__in=[
-                        "chair", "vice_chair", "member", "reserve", "portfolio_holder", "officer",
+                        "chair",
+                        "vice_chair",
+                        "member",
+                        "reserve",
+                        "portfolio_holder",
+                        "officer",
                     ]
                 ),
             ),

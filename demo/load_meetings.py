@@ -1,0 +1,116 @@
+"""Loaders of issues, meetings with everything recorded at them, and notices."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from demo.loading import Loading, Row, loader_of_time, moment
+from governance.models import (
+    AgendaItem,
+    Attendance,
+    Body,
+    CallInWindow,
+    Council,
+    Decision,
+    Issue,
+    Meeting,
+    Notice,
+    Partnership,
+    Person,
+    Question,
+    Resolution,
+)
+from governance.notices import actions
+
+
+def issue(loading: Loading, row: Row) -> None:
+    if Issue.objects.filter(slug=row["slug"]).exists():
+        return
+    if slug := row.pop("partnership", None):
+        row["partnership"] = Partnership.objects.get(slug=slug)
+    loading.make(Issue(**row))
+
+
+def meeting(loading: Loading, row: Row) -> None:
+    """One meeting, its attendance, items, questions, decisions and (in draft) its notice."""
+    body = Body.objects.get(lead_council__slug=row.pop("council"), slug=row.pop("body"))
+    row["held_on"] = loading.day(row["held_on"])
+    if Meeting.objects.filter(body=body, held_on=row["held_on"]).exists():
+        return
+    attendance, items = row.pop("attendance", []), row.pop("items", [])
+    notice = row.pop("notice", None)
+    for name in ("starts_at", "ended_at"):
+        row[name] = loader_of_time(row.pop(name, None))
+    made = loading.make(Meeting(body=body, **row))
+    for position, who in enumerate(attendance, start=1):
+        loading.make(_attendance(made, position, who))
+    for position, what in enumerate(items, start=1):
+        _item(loading, made, position, what)
+    if notice:
+        loading.make(
+            Notice(
+                council=body.lead_council,
+                kind=Notice.Kind.MEETING,
+                meeting=made,
+                slug=notice["slug"],
+                title=f"{body.name}, {made.held_on.isoformat()}",
+            )
+        )
+
+
+def _attendance(made: Meeting, position: int, who: Row) -> Attendance:
+    name, slug = who.pop("person", None), who.pop("council", None)
+    return Attendance(
+        meeting=made,
+        position=position,
+        person=Person.objects.get(name=name) if name else None,
+        council=Council.objects.get(slug=slug) if slug else None,
+        **who,
+    )
+
+
+def _item(loading: Loading, made: Meeting, position: int, what: Row) -> None:
+    questions, decisions = what.pop("questions", []), what.pop("decisions", [])
+    what.setdefault("classification", "public")
+    item = loading.make(AgendaItem(meeting=made, position=position, **what))
+    for number, question in enumerate(questions, start=1):
+        loading.make(Question(item=item, position=number, **question))
+    for decision in decisions:
+        decision.setdefault("made_on", made.held_on)
+        _decision(loading, decision, item=item, council=made.body.lead_council)
+
+
+def _decision(loading: Loading, row: Row, *, council: Council, item: Any = None) -> Decision:
+    limbs = row.pop("resolutions", [])
+    if slug := row.pop("issue", None):
+        row["issue"] = Issue.objects.get(slug=slug)
+    row["made_on"] = loading.day(row["made_on"])
+    decision = loading.make(Decision(item=item, council=council, **row))
+    for number, limb in enumerate(limbs, start=1):
+        loading.make(Resolution(decision=decision, number=number, **limb))
+    return decision
+
+
+def live_decision(loading: Loading, row: Row) -> None:
+    """A published decision dated from today, so that a demo always has an open window to show.
+
+    Made afresh when the last one has closed, under an address with its own date.
+    """
+    council = Council.objects.get(slug=row.pop("council"))
+    published = loading.day(row.pop("published")) or date.min
+    at = moment(published, row.pop("published_time"))
+    stem, keep_open = row.pop("slug"), row.pop("keep_open", True)
+    live = CallInWindow.objects.filter(council=council, decision__title=row["title"])
+    if live.filter(closes_at__gt=timezone.now()).exists() or (not keep_open and live.exists()):
+        return
+    made = _decision(loading, row, council=council)
+    notice = Notice(
+        council=council,
+        kind=Notice.Kind.DECISION,
+        decision=made,
+        slug=f"{stem}-{published.isoformat()}",
+        title=made.title,
+    )
+    loading.make(notice)
+    actions.publish(notice, by=loading.by, at=timezone.now(), published_at=at)

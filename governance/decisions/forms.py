@@ -1,0 +1,220 @@
+"""The forms that answer each line of a decision's checklist."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from governance.decisions.models import Decision, Resolution
+from governance.meetings.classification import PARAGRAPHS, Level
+from governance.pages.fields import DayMonthYearField
+
+Answer = Decision.Answer
+
+
+class PartForm(forms.Form):
+    """A part of a decision's record. Field names are the model's; `because` goes into its history."""
+
+    heading = ""
+    because = ""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def changes(self) -> dict[str, Any]:
+        return {n: value for n, value in self.cleaned_data.items() if not n.endswith("seen")}
+
+
+def _text(label: str, *, rows: int = 5, required: bool = True, **options: Any) -> forms.CharField:
+    missing = {"required": f"{label}: write something, or leave this page without saving."}
+    return forms.CharField(
+        label=label, required=required, error_messages=missing,
+        widget=forms.Textarea(attrs={"rows": rows}), **options,
+    )  # fmt: skip
+
+
+class ReasonsForm(PartForm):
+    heading = "Reasons for the decision"
+    because = "Recorded the reasons"
+    reasons = _text("Reasons", help_text="Regulation 12(2)(b) of SI 2012/2089", rows=8)
+
+
+class NoneOrSome(PartForm):
+    """An answer that is chosen, and a text that goes with “some” only."""
+
+    pairs: tuple[tuple[str, str, str], ...] = ()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for answer, text, asks in self.pairs:
+            if data.get(answer) == Answer.SOME and not data.get(text, "").strip():
+                self.add_error(text, asks)
+            elif data.get(answer) == Answer.NONE:
+                data[text] = ""
+        return data
+
+
+def _chosen(label: str, none: str, some: str, **options: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=[(Answer.SOME, some), (Answer.NONE, none)],
+        widget=forms.RadioSelect, error_messages={"required": f"{label}: choose one."}, **options,
+    )  # fmt: skip
+
+
+class AlternativesForm(NoneOrSome):
+    heading = "Alternatives considered and rejected"
+    because = "Recorded the alternatives"
+    pairs = (
+        ("alternatives_answer", "alternatives", "Write which alternatives were considered and why each was rejected."),
+    )  # fmt: skip
+    alternatives_answer = _chosen(
+        "Alternatives", "No alternatives were considered", "These were considered and rejected"
+    )
+    alternatives = _text("What was considered, and why it was rejected", required=False)
+
+
+class ConflictsForm(NoneOrSome):
+    heading = "Conflicts of interest"
+    because = "Recorded the conflicts of interest"
+    pairs = (
+        ("conflicts_answer", "conflicts", "Write who declared which interest."),
+        ("dispensations_answer", "dispensations", "Write which dispensation was given, and to whom."),
+    )  # fmt: skip
+    conflicts_answer = _chosen("Conflicts of interest", "None declared", "These were declared")
+    conflicts = _text("What was declared", rows=3, required=False)
+    dispensations_answer = _chosen("Dispensations", "No dispensations", "These were given")
+    dispensations = _text("What was given", rows=3, required=False)
+
+
+class KeyForm(PartForm):
+    heading = "Key decision or not"
+    because = "Recorded whether it is a key decision"
+    key_answer = forms.ChoiceField(
+        label="Is it a key decision?", choices=Decision.YesNo, widget=forms.RadioSelect,
+        help_text="Regulation 8 of SI 2012/2089",
+        error_messages={"required": "Choose whether it is a key decision."},
+    )  # fmt: skip
+    key_test = forms.ChoiceField(
+        label="Which test makes it key?", choices=Decision.KeyTest, widget=forms.RadioSelect,
+        required=False,
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("key_answer") == Decision.YesNo.YES and not data.get("key_test"):
+            self.add_error("key_test", "Choose which test makes it a key decision.")
+        elif data.get("key_answer") == Decision.YesNo.NO:
+            data["key_test"] = ""
+        return data
+
+
+class CallInForm(PartForm):
+    heading = "Can it be called in?"
+    because = "Recorded whether it can be called in"
+    call_in_answer = forms.ChoiceField(
+        label="Can it be called in?", choices=Decision.YesNo, widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether it can be called in."},
+    )  # fmt: skip
+    no_call_in_reason = _text("If not, why not? This is printed", rows=3, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("call_in_answer") == Decision.YesNo.NO and not data.get("no_call_in_reason"):
+            self.add_error("no_call_in_reason", "Write why it cannot be called in.")
+        elif data.get("call_in_answer") == Decision.YesNo.YES:
+            data["no_call_in_reason"] = ""
+        return data
+
+
+class ContactForm(PartForm):
+    heading = "Who to contact"
+    because = "Recorded whom to contact"
+    contact = forms.CharField(
+        label="Portfolio holder or officer to contact", max_length=300,
+        error_messages={"required": "Name the portfolio holder or an officer to contact."},
+    )  # fmt: skip
+
+
+class ClassificationForm(PartForm):
+    heading = "Who can read it"
+    because = "Recorded who can read it"
+    classification = forms.ChoiceField(
+        label="Classification of this decision", choices=Level, widget=forms.RadioSelect,
+        error_messages={"required": "Choose who can read it."},
+    )  # fmt: skip
+    exempt_paragraphs = forms.TypedMultipleChoiceField(
+        label="If exempt, under which paragraphs of Schedule 12A?", coerce=int, required=False,
+        choices=[(n, f"{n}: {words}") for n, words in PARAGRAPHS.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    public_interest_reason = _text(
+        "If exempt, why keeping it exempt outweighs the public interest in disclosure",
+        rows=3, required=False,
+    )  # fmt: skip
+    exemption_review_on = DayMonthYearField(
+        label="If exempt, when is that looked at again?", required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("classification") != Level.EXEMPT:
+            data |= {
+                "exempt_paragraphs": [],
+                "public_interest_reason": "",
+                "exemption_review_on": None,
+            }
+            return data
+        if not data.get("exempt_paragraphs"):
+            self.add_error("exempt_paragraphs", "Choose at least one paragraph of Schedule 12A.")
+        if not data.get("public_interest_reason"):
+            self.add_error(
+                "public_interest_reason",
+                "Write why it is in the public interest to keep it exempt.",
+            )
+        return data
+
+
+class ResolutionForm(PartForm):
+    """When it was made, and the words before the limbs; the limbs are a formset of their own."""
+
+    heading = "The decision and the date it was made"
+    because = "Recorded what was resolved"
+    limbs_seen = forms.IntegerField(widget=forms.HiddenInput)
+    made_on = DayMonthYearField(label="Date of the decision")
+    preamble = forms.CharField(
+        label="Words before the limbs", max_length=200, required=False,
+        help_text="For example: Cabinet resolved to:",
+    )  # fmt: skip
+
+
+class LimbForm(forms.Form):
+    id = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    verb = forms.ChoiceField(label="Verb", choices=Resolution.Verb)
+    text = forms.CharField(
+        label="What follows the verb", widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Write what follows the verb, or tick “Remove this limb”."},
+    )  # fmt: skip
+    delegated_to = forms.CharField(label="Delegated to", max_length=200, required=False)
+    in_consultation_with = forms.CharField(
+        label="In consultation with", max_length=200, required=False
+    )
+    recommended_to = forms.CharField(label="Recommended to", max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("verb") == Resolution.Verb.DELEGATE and not data.get("delegated_to"):
+            raise ValidationError({"delegated_to": "Name the post to which it is delegated."})
+        return data
+
+
+LimbFormSet = forms.formset_factory(LimbForm, extra=1, can_delete=True)
+
+PARTS: dict[str, type[PartForm]] = {
+    "resolution": ResolutionForm,
+    "reasons": ReasonsForm,
+    "alternatives": AlternativesForm,
+    "conflicts": ConflictsForm,
+    "classification": ClassificationForm,
+    "key": KeyForm,
+    "call-in": CallInForm,
+    "contact": ContactForm,
+}

@@ -1,0 +1,132 @@
+"""Editing a meeting's record, a minute, and attaching a paper."""
+
+from typing import Any
+
+import pikepdf
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import models
+from django.template.defaultfilters import filesizeformat
+
+from governance.meetings.classification import PARAGRAPHS, Level
+from governance.meetings.models import AgendaItem, Document
+from governance.pages.fields import DayMonthYearField, TimeField
+
+
+class MeetingForm(forms.Form):
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    held_on = DayMonthYearField(label="Date of the meeting")
+    starts_at = TimeField(label="It began at", required=False, help_text="For example 6pm")
+    ended_at = TimeField(label="It ended at", required=False, help_text="For example 6.50pm")
+    place = forms.CharField(label="Place", max_length=200, required=False)
+    circulation_note = forms.CharField(
+        label="What was sent to members beforehand", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )  # fmt: skip
+    contact = forms.CharField(
+        label="Whom to ask about anything in the notice", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        began, ended = data.get("starts_at"), data.get("ended_at")
+        if began and ended and ended <= began:
+            self.add_error("ended_at", "The meeting cannot end before it began.")
+        return data
+
+
+class ItemForm(forms.Form):
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    title = forms.CharField(
+        label="Title", max_length=300, error_messages={"required": "Enter the item’s title."}
+    )
+    minute_number = forms.IntegerField(
+        label="Minute number", required=False, min_value=1, max_value=1_000_000,
+        help_text="Minutes are numbered on from meeting to meeting",
+    )  # fmt: skip
+    minute = forms.CharField(
+        label="Minute", required=False, widget=forms.Textarea(attrs={"rows": 14}), max_length=200_000,
+        help_text="Plain text; an empty line begins a new paragraph",
+    )  # fmt: skip
+    is_nil = forms.BooleanField(
+        label="Nothing arose under this item, and the minutes say so", required=False
+    )
+
+    def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._item = item
+
+    def clean_minute_number(self) -> int | None:
+        number: int | None = self.cleaned_data["minute_number"]
+        same = self._item.meeting.items.filter(minute_number=number).exclude(pk=self._item.pk)
+        if number is not None and (taken := same.first()):
+            raise ValidationError(f"Minute {number} is already “{taken.title}” at this meeting.")
+        return number
+
+
+class DocumentForm(forms.Form):
+    """A paper to keep with an item: a PDF, checked by what is in it and not by its name."""
+
+    title = forms.CharField(
+        label="Title", max_length=200, error_messages={"required": "Enter the paper’s title."}
+    )
+    kind = forms.ChoiceField(label="What is it?", choices=Document.Kind)
+    file = forms.FileField(
+        label="File", help_text=f"A PDF of at most {filesizeformat(settings.DOCUMENT_SIZE_LIMIT)}",
+        error_messages={
+            "required": "Choose a file.",
+            "empty": "The file is empty. Choose another.",
+        },
+    )  # fmt: skip
+    classification = forms.ChoiceField(
+        label="Who can read it?", choices=Level, widget=forms.RadioSelect,
+        error_messages={"required": "Choose who can read it."},
+    )  # fmt: skip
+    exempt_paragraphs = forms.TypedMultipleChoiceField(
+        label="If exempt, under which paragraphs of Schedule 12A?", coerce=int, required=False,
+        choices=[(n, f"{n}: {words}") for n, words in PARAGRAPHS.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    public_interest_reason = forms.CharField(
+        label="If exempt, why keeping it exempt outweighs the public interest in disclosure",
+        required=False, widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        limit = settings.DOCUMENT_SIZE_LIMIT
+        if (file.size or 0) > limit:
+            raise ValidationError(
+                f"The file is {filesizeformat(file.size)}; it may be at most {filesizeformat(limit)}. "
+                "Split it, or save it with smaller pictures."
+            )
+        try:
+            with pikepdf.open(file):
+                pass
+        except (pikepdf.PdfError, ValueError) as problem:
+            raise ValidationError(
+                "This file is not a PDF that can be opened. Save the paper as a PDF without a "
+                "password and choose it again."
+            ) from problem
+        file.seek(0)
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("classification") != Level.EXEMPT:
+            data |= {"exempt_paragraphs": [], "public_interest_reason": ""}
+        elif not data.get("exempt_paragraphs"):
+            self.add_error("exempt_paragraphs", "Choose at least one paragraph of Schedule 12A.")
+        elif not data.get("public_interest_reason"):
+            self.add_error(
+                "public_interest_reason",
+                "Write why it is in the public interest to keep it exempt.",
+            )
+        return data
+
+
+def initial_of(thing: models.Model, form_class: type[forms.Form], seen: int) -> dict[str, Any]:
+    """Return what `form_class` shows first of `thing`, and the revision it was read at."""
+    names = [name for name in form_class.base_fields if name != "seen"]
+    return {name: getattr(thing, name) for name in names} | {"seen": seen}

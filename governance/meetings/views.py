@@ -1,0 +1,155 @@
+"""Reading meetings, writing their record, and serving their papers after a check."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_safe
+
+from governance.decisions.models import Decision
+from governance.history.actions import ChangedMeanwhile, revision_of
+from governance.meetings import actions, permissions
+from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initial_of
+from governance.meetings.models import AgendaItem, Document, Meeting
+from governance.pages.conflict import conflict_of
+from governance.people.models import User
+
+EDIT = "governance/meetings/edit.html"
+
+
+@login_not_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every meeting, newest first."""
+    meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
+    found = Paginator(meetings.order_by("-held_on", "-pk"), 25).get_page(request.GET.get("page"))
+    return render(request, "governance/meetings/index.html", {"page": found})
+
+
+@login_not_required
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A meeting's agenda and minutes, with restricted items named and their text withheld."""
+    meeting = get_object_or_404(_meetings(request), pk=pk)
+    decisions = Decision.objects.visible_to(request.user).prefetch_related("resolutions")
+    documents = Document.objects.visible_to(request.user)
+    items = (
+        AgendaItem.objects.visible_to(request.user)
+        .filter(meeting=meeting)
+        .prefetch_related(
+            "questions",
+            Prefetch("decisions", decisions, to_attr="shown_decisions"),
+            Prefetch("documents", documents, to_attr="shown_documents"),
+        )
+        .order_by("position")
+    )
+    context = {
+        "meeting": meeting,
+        "items": list(items),
+        "attendances": meeting.attendances.select_related("person", "council").order_by("position"),
+        "reads_restricted": permissions.can_read_restricted(request.user, meeting),
+        "can_edit": permissions.can_edit(request.user, meeting),
+        "theme": meeting.body.lead_council,
+    }
+    return render(request, "governance/meetings/detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = _editable(request, get_object_or_404(_meetings(request), pk=pk))
+    first = initial_of(meeting, MeetingForm, revision_of(meeting))
+    form = MeetingForm(request.POST or None, initial=first)
+    shown = {"meeting": meeting, "form": form, "heading": "Change the meeting"}
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_meeting(meeting, *_changes(form), by=_who(request))
+        except ChangedMeanwhile as changed:
+            return render(request, EDIT, shown | conflict_of(form, changed), status=409)
+        return _saved(request, meeting)
+    return render(request, EDIT, shown, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_item(request: HttpRequest, pk: int) -> HttpResponse:
+    item = _item(request, pk)
+    first = initial_of(item, ItemForm, revision_of(item))
+    form = ItemForm(request.POST or None, initial=first, item=item)
+    shown = {"meeting": item.meeting, "form": form, "heading": f"Change “{item.title}”"}
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_item(item, *_changes(form), by=_who(request))
+        except ChangedMeanwhile as changed:
+            return render(request, EDIT, shown | conflict_of(form, changed), status=409)
+        return _saved(request, item.meeting, f"#item-{item.pk}")
+    return render(request, EDIT, shown, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def attach(request: HttpRequest, pk: int) -> HttpResponse:
+    item = _item(request, pk)
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    shown = {"meeting": item.meeting, "form": form, "heading": f"Attach a paper to “{item.title}”"}
+    if request.method == "POST" and form.is_valid():
+        details = dict(form.cleaned_data)
+        actions.attach(item, details.pop("file"), details, by=_who(request))
+        return _saved(request, item.meeting, f"#item-{item.pk}")
+    return render(request, EDIT, shown, status=422 if form.errors else 200)
+
+
+@login_not_required
+@require_safe
+@cache_control(private=True, no_cache=True)
+def document(request: HttpRequest, public_id: Any) -> FileResponse:
+    """A paper, to those who may read it; to all others the address leads nowhere."""
+    found = get_object_or_404(Document.objects.visible_to(request.user), public_id=public_id)
+    answer = FileResponse(found.file.open("rb"), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{found.public_id}.pdf"'
+    return answer
+
+
+def _meetings(request: HttpRequest) -> Any:
+    found = Meeting.objects.visible_to(request.user)
+    return found.select_related("body__lead_council", "notice__council").prefetch_related(
+        "body__councils__council"
+    )
+
+
+def _item(request: HttpRequest, pk: int) -> AgendaItem:
+    items = AgendaItem.objects.visible_to(request.user).select_related(
+        "meeting__body__lead_council"
+    )
+    item = get_object_or_404(items, pk=pk)
+    _editable(request, item.meeting)
+    return item
+
+
+def _editable(request: HttpRequest, meeting: Meeting) -> Meeting:
+    if not permissions.can_edit(request.user, meeting):
+        raise PermissionDenied(
+            f"Only democratic services of {meeting.body.lead_council.name} write this meeting's record."
+        )
+    return meeting
+
+
+def _changes(form: Any) -> tuple[dict[str, Any], int]:
+    data = dict(form.cleaned_data)
+    seen = data.pop("seen")
+    return data, seen
+
+
+def _who(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 (LoginRequiredMiddleware lets nobody else in)
+    return request.user
+
+
+def _saved(request: HttpRequest, meeting: Meeting, anchor: str = "") -> HttpResponse:
+    messages.success(request, "Saved.")
+    response = redirect("meetings:detail", pk=meeting.pk)
+    response["Location"] += anchor
+    return response

@@ -1,0 +1,93 @@
+"""What democratic services see before they publish: the checklist, and the deadline there would be."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from governance.calendar import words
+from governance.calendar.bank_holidays import england_and_wales
+from governance.calendar.local_time import local_day
+from governance.calendar.rules import is_working_day, next_working_day
+from governance.call_in_windows.actions import count_for
+from governance.call_in_windows.rules import Window
+from governance.decisions.models import Decision
+from governance.decisions.rules import Check, Origin, missing
+from governance.errors import Refused
+from governance.notices.checks import checks_of, items_of
+from governance.notices.models import Notice
+from governance.notices.snapshot import decisions_of
+from governance.notices.strip import strip
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One notice on the desk: each decision with its lines, what is missing, and the window."""
+
+    decisions: list[tuple[Decision, list[Check], list[Check]]]
+    missing: list[Check]
+    window: Window | None
+    refusal: str
+
+    @property
+    def verdict(self) -> str:
+        """Return the sentence at the head of the page."""
+        number = len(self.missing)
+        ready = f"{words.counted(number, 'thing')} {'is' if number == 1 else 'are'} missing"
+        start = words.sentence_case(ready) if number else "Ready to publish"
+        if self.window is None:
+            return start
+        return f"{start}. Published today, call-in would close on {words.day(self.window.deadline)}"
+
+
+def desk_of(notice: Notice, now: datetime) -> Desk:
+    """Return the desk of a draft notice at `now`."""
+    items = items_of(notice)
+    lines = []
+    for decision in decisions_of(notice):
+        checks = checks_of(decision, items)
+        lines.append(
+            (
+                decision,
+                [check for check in checks if check.origin is Origin.LAW],
+                [check for check in checks if check.origin is Origin.COUNCIL],
+            )
+        )
+    window, refusal = None, ""
+    try:
+        _, window = count_for(notice.council, now, local_day(now))
+    except Refused as refused:
+        refusal = str(refused)
+    gaps = [check for _, law, council in lines for check in missing([*law, *council])]
+    return Desk(lines, gaps, window, refusal)
+
+
+def strip_of(notice: Notice, window: Window, now: datetime) -> list[dict[str, Any]]:
+    held_on = notice.meeting.held_on if notice.meeting else None
+    return strip(window, made_on=held_on, today=local_day(now))
+
+
+def later(notice: Notice, now: datetime) -> list[dict[str, Any]]:
+    """Return what publishing on other days would give: the next working day, and before a holiday."""
+    calendar = england_and_wales()
+    today = local_day(now)
+    days = [today, next_working_day(today, calendar)]
+    ahead = (today + timedelta(days=n) for n in range(2, 120))
+    holiday = next((d for d in ahead if d.weekday() < 5 and not is_working_day(d, calendar)), None)
+    if holiday:
+        before = holiday - timedelta(days=3)
+        days += [before] if is_working_day(before, calendar) and before > days[-1] else []
+    return [_row(notice, day, day == today) for day in days]
+
+
+def _row(notice: Notice, day: date, is_today: bool) -> dict[str, Any]:
+    _, window = count_for(notice.council, day, day)
+    skipped = [entry for entry in window.trace if entry.kind == "skipped"]
+    weekends = sum(entry.date.weekday() == 5 for entry in skipped)
+    named = [f"{words.day_and_month(e.date)} ({e.why})" for e in skipped if e.date.weekday() < 5]
+    parts = [words.counted(weekends, "weekend")] if weekends else []
+    return {
+        "published": f"Today, {words.day_and_month(day)}" if is_today else words.day_and_month(day),
+        "closes": words.day(window.deadline),
+        "skipped": "; ".join([*parts, *named]) or "Nothing: every day counts",
+        "is_today": is_today,
+    }

@@ -1,0 +1,114 @@
+"""Publishing and correcting a notice."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from governance.calendar import words
+from governance.notices.models import NoticeVersion
+from governance.pages.fields import DayMonthYearField, TimeField
+
+Clock = NoticeVersion.Clock
+
+
+class PublishForm(forms.Form):
+    """When it is published, and why in spite of what is missing."""
+
+    NOW, EARLIER = "now", "earlier"
+
+    when = forms.ChoiceField(
+        label="When is it published?",
+        choices=[(NOW, "Now"), (EARLIER, "It was published earlier, outside Concordat")],
+        widget=forms.RadioSelect, initial=NOW,
+        error_messages={"required": "Choose when it is published."},
+    )  # fmt: skip
+    published_on = DayMonthYearField(label="If earlier, on which day?", required=False)
+    published_time = TimeField(
+        label="If earlier, at what time?", required=False, help_text="For example 10am or 16.20"
+    )
+    printed_deadline = DayMonthYearField(
+        label="If earlier, which deadline did it print?", required=False,
+        help_text="It is compared with the date that the council’s rule gives",
+    )  # fmt: skip
+    gaps_reason = forms.CharField(
+        label="If something is missing, why is it published all the same?", required=False,
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=2000,
+        help_text="This is printed on the notice",
+    )  # fmt: skip
+    expected = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        data["published_at"] = None
+        if (
+            data.get("when") == self.EARLIER
+            and not {"published_on", "published_time"} & self.errors.keys()
+        ):
+            data["published_at"] = self._earlier(data)
+        return data
+
+    def _earlier(self, data: dict[str, Any]) -> datetime | None:
+        on, at, printed = (
+            data.get(n) for n in ("published_on", "published_time", "printed_deadline")
+        )
+        if on is None:
+            self.add_error("published_on", "Enter the day on which it was published.")
+            return None
+        if on > timezone.localdate(self.now):
+            self.add_error(
+                "published_on",
+                f"{words.day(on)} is in the future: a notice cannot have been published then.",
+            )
+            return None
+        if at is None:
+            self.add_error(
+                "published_time", "Enter the time at which it was published, such as 10am."
+            )
+            return None
+        if printed and printed < on:
+            self.add_error(
+                "printed_deadline",
+                f"The deadline cannot be before the day of publication, {words.day(on)}.",
+            )
+        moment = timezone.make_aware(datetime.combine(on, at))
+        if moment > self.now:
+            self.add_error(
+                "published_time",
+                f"{words.clock(at)} today is still to come: choose “Now”, or an earlier time.",
+            )
+        return moment
+
+    def check_printed(self, counted: Any) -> None:
+        """Put a printed deadline beside the one the rule gives, and say so where they differ."""
+        printed = self.cleaned_data.get("printed_deadline")
+        if printed and counted and printed != counted:
+            self.add_error(
+                "printed_deadline",
+                f"The council’s rule gives {words.day(counted)} for that publication, not "
+                f"{words.day(printed)}. Correct the date, or leave it empty to publish with the rule’s date.",
+            )
+
+
+class CorrectForm(forms.Form):
+    """Why the notice is corrected, and what that does to the clock."""
+
+    reason = forms.CharField(
+        label="What was wrong?", widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
+        help_text="This is printed on the corrected notice",
+        error_messages={"required": "Say what was wrong. The reason is printed on the notice."},
+    )  # fmt: skip
+    clock = forms.ChoiceField(
+        label="What happens to the call-in window?",
+        choices=[
+            (Clock.KEEPS, "It runs on to the same date: spelling, layout, a missing name"),
+            (Clock.RESTARTS, "It starts again from now: the decision, its reasons or the deadline was wrong"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what happens to the call-in window."},
+    )  # fmt: skip

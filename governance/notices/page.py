@@ -1,0 +1,104 @@
+"""What the pages of a notice show: the frozen facts, and where they stand now."""
+
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from governance.calendar import words
+from governance.calendar.local_time import local_day
+from governance.decisions.models import Decision
+from governance.notices.models import Notice, NoticeFile, NoticeVersion
+from governance.notices.presentation import heading, present
+from governance.notices.standing import Verdict, verdict, windows_by_notice
+from governance.notices.strip import strip
+from governance.people.permissions import Visitor
+
+
+def rows(notices: list[Notice], now: datetime) -> list[dict[str, Any]]:
+    """Return, for a list, each notice with its verdict; two queries however many there are."""
+    windows = windows_by_notice(notices)
+    newest = _newest_snapshots(notices)
+    return [
+        {
+            "notice": notice,
+            "heading": heading(newest[notice.pk]),
+            "address": reverse("notices:detail", args=[notice.council.slug, notice.slug]),
+            "published": words.short_day(notice.published_at) if notice.published_at else "",
+            "verdict": verdict(windows[notice.pk], now),
+            "illustrative": any(d["illustrative"] for d in newest[notice.pk]["decisions"]),
+        }
+        for notice in notices
+    ]
+
+
+def _newest_snapshots(notices: list[Notice]) -> dict[int, dict[str, Any]]:
+    versions = (
+        NoticeVersion.objects.filter(notice__in=notices)
+        .order_by("notice", "-number")
+        .distinct("notice")
+    )
+    return {version.notice_id: version.snapshot for version in versions}
+
+
+def of_version(
+    notice: Notice,
+    shown: NoticeVersion,
+    versions: list[NoticeVersion],
+    user: Visitor,
+    now: datetime,
+) -> dict[str, Any]:
+    """Return the context of one version's page."""
+    presented = present(shown.snapshot)
+    found: Verdict = verdict(windows_by_notice([notice])[notice.pk], now)
+    today = local_day(now) if found.is_open else None
+    for count in presented["counts"]:
+        count["strip"] = strip(count["window"], made_on=_made_on(shown), today=today)
+    return {
+        "notice": presented,
+        "record": notice,
+        "version": shown,
+        "newest": versions[0],
+        "versions": versions,
+        "is_newest": shown.pk == versions[0].pk,
+        "verdict": found,
+        "file": file_of(shown),
+        "others": _same_matter_elsewhere(notice, user, now),
+        "theme": notice.council,
+    }
+
+
+def file_of(version: NoticeVersion) -> NoticeFile | None:
+    """Return the PDF's row without its bytes, or None while it is being made."""
+    return NoticeFile.objects.filter(version=version).defer("content").first()
+
+
+def _made_on(shown: NoticeVersion) -> Any:
+    dates = [d["made_on"] for d in shown.snapshot["decisions"] if d["made_on"]]
+    return datetime.fromisoformat(min(dates)).date() if dates else None
+
+
+def _same_matter_elsewhere(notice: Notice, user: Visitor, now: datetime) -> list[dict[str, Any]]:
+    """Return what the other councils decided on the same issue, with where each stands."""
+    issues = Decision.objects.filter(item__meeting=notice.meeting_id).exclude(issue=None)
+    others = (
+        Decision.objects.visible_to(user)
+        .filter(issue__in=issues.values("issue"), regime=Decision.Regime.EXECUTIVE)
+        .exclude(council=notice.council)
+        .select_related("council", "item__meeting__notice__council", "item__meeting__body")
+        .order_by("made_on", "pk")
+    )
+    found = [
+        (decision, getattr(decision.item.meeting, "notice", None) if decision.item else None)
+        for decision in others
+    ]
+    windows = windows_by_notice([held for _, held in found if held])
+    return [
+        {
+            "decision": decision,
+            "meeting": decision.item.meeting if decision.item else None,
+            "notice": held,
+            "verdict": verdict(windows[held.pk], now) if held and held.published_at else None,
+        }
+        for decision, held in found
+    ]

@@ -1,0 +1,103 @@
+"""The PDF of a notice: PDF/A-3a and PDF/UA-1 in one file, with the snapshot attached as data.
+
+The same snapshot gives the same bytes: nothing of the clock, the machine or chance gets in.
+"""
+
+import io
+from datetime import datetime
+from typing import Any
+
+import pikepdf
+from django.template.loader import render_to_string
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.urls import URLFetcher
+
+from governance.notices import typeface
+from governance.notices.presentation import present
+from governance.notices.snapshot import canonical, fingerprint
+
+UA_NAMESPACE = "http://www.aiim.org/pdfua/ns/id/"
+EXTENSION = """
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+ <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+ <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+  <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+  <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+  <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+  <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+   <pdfaProperty:name>part</pdfaProperty:name>
+   <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+   <pdfaProperty:category>internal</pdfaProperty:category>
+   <pdfaProperty:description>Part of ISO 14289 to which this file conforms</pdfaProperty:description>
+  </rdf:li></rdf:Seq></pdfaSchema:property>
+ </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+
+def notice_pdf(snapshot: dict[str, Any]) -> bytes:
+    """Return the PDF of a published snapshot."""
+    html, css = notice_html(snapshot), notice_css(snapshot)
+    published_at = datetime.fromisoformat(snapshot["published_at"])
+    data = Attachment(
+        string=canonical(snapshot).decode(),
+        name="notice.json",
+        description="The facts of this notice as data",
+        relationship="Data",
+        created=published_at,
+        modified=published_at,
+    )
+    faces, fonts = typeface.faces()
+    written = HTML(string=html, url_fetcher=_closed_fetcher()).write_pdf(
+        stylesheets=[CSS(string=css, font_config=fonts), faces],
+        font_config=fonts,
+        pdf_variant="pdf/a-3a",
+        pdf_identifier=bytes.fromhex(fingerprint(snapshot)),
+        attachments=[data],
+        custom_metadata=False,
+    )
+    return finish(written)
+
+
+def notice_html(snapshot: dict[str, Any]) -> str:
+    """Return the HTML that is printed, every character one that the typeface can show."""
+    html = render_to_string("governance/notices/pdf.html", {"notice": present(snapshot)})
+    return typeface.printable(html)
+
+
+def notice_css(snapshot: dict[str, Any]) -> str:
+    council = snapshot["council"]
+    look = {
+        "brand": council["brand_colour"],
+        "surface": council["surface_colour"],
+        "typeface": typeface.STACK,
+    }
+    return render_to_string("governance/notices/pdf.css", look)
+
+
+def finish(written: bytes) -> bytes:
+    """Say in the metadata that the file is PDF/UA-1 too, and pack it. Returns the finished bytes."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+        metadata = metadata.replace("</rdf:RDF>", f"{EXTENSION}</rdf:RDF>", 1)
+        stream = pdf.make_stream(metadata.encode())
+        stream.Type, stream.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+        pdf.Root.Metadata = stream
+        pdf.save(
+            out,
+            compress_streams=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            fix_metadata_version=False,
+            deterministic_id=True,
+        )
+    return out.getvalue()
+
+
+def _closed_fetcher() -> URLFetcher:
+    """A document can reach nothing outside itself: not a file, not an address."""
+    return URLFetcher(allowed_protocols={"data"}, allow_redirects=False)

@@ -1,0 +1,213 @@
+"""A snapshot in the words of the page, the PDF and the feed. Pure: it knows only what was frozen."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from governance.calendar import words
+from governance.call_in_windows.rules import Window
+
+Facts = list[tuple[str, str]]
+
+
+def present(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """Return everything a template needs to show a published notice, already in words."""
+    published_at = datetime.fromisoformat(snapshot["published_at"])
+    meeting = snapshot["meeting"]
+    decisions = [_decision(decision) for decision in snapshot["decisions"]]
+    decided = {decision["minute_number"] for decision in snapshot["decisions"]}
+    return {
+        "snapshot": snapshot,
+        "kind": snapshot["kind"],
+        "heading": heading(snapshot),
+        "council": snapshot["council"],
+        "part_of": snapshot["part_of"],
+        "version": snapshot["version"],
+        "published": words.day(published_at),
+        "published_moment": words.moment(published_at),
+        "decisions": decisions,
+        "closings": closings(snapshot),
+        "counts": counts(snapshot),
+        "attendance": _attendance(meeting) if meeting else [],
+        "other_business": [
+            _item(i) for i in snapshot["items"] if i["minute_number"] not in decided
+        ],
+        "minutes": [_item(i) for i in snapshot["items"] if i["minute_number"] in decided],
+        "notes": [note for note in _notes(meeting) if note],
+        "illustrative": is_illustrative(snapshot),
+        "correction": snapshot["correction"],
+        "gaps": snapshot["gaps"],
+    }
+
+
+def heading(snapshot: dict[str, Any]) -> str:
+    """Return "Cabinet, Wednesday 12 April 2023", or the title of a decision made alone."""
+    meeting = snapshot["meeting"]
+    if not meeting:
+        return str(snapshot["title"])
+    return f"{meeting['body']}, {words.day(date.fromisoformat(meeting['held_on']))}"
+
+
+def is_illustrative(snapshot: dict[str, Any]) -> bool:
+    meeting = snapshot["meeting"] or {}
+    return bool(
+        meeting.get("illustrative") or any(d["illustrative"] for d in snapshot["decisions"])
+    )
+
+
+def windows_in(snapshot: dict[str, Any]) -> list[tuple[str, Window]]:
+    """Return the (council, window) pairs of a notice, each different count once."""
+    found: dict[tuple[str, str, str], tuple[str, Window]] = {}
+    for decision in snapshot["decisions"]:
+        for stored in decision["windows"]:
+            window = Window.from_json(stored)
+            key = (stored["council"], str(window.published_on), str(window.closes_at))
+            found.setdefault(key, (stored["council"], window))
+    return list(found.values())
+
+
+def closings(snapshot: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the deadline at each council: when it ends, and when the decisions take effect."""
+    pairs = windows_in(snapshot)
+    several = len({council for council, _ in pairs}) > 1
+    return [
+        {
+            "council": council if several else "",
+            "ends": _end(window),
+            "in_effect": words.day(window.in_effect_on),
+        }
+        for council, window in pairs
+    ]
+
+
+def counts(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return, for each council's window, the rule in words and the day-by-day count."""
+    return [
+        {
+            "council": council,
+            "rule": window.terms.in_words(),
+            "calendar": window.calendar_version,
+            "window": window,
+            "days": [
+                {
+                    "day": words.day(day.date),
+                    "counted": f"Day {day.number}" if day.number else "No",
+                    "why": "Last day to call in" if day.kind == "last" else day.why,
+                    "kind": day.kind,
+                }
+                for day in window.trace
+                if day.kind != "in_effect"
+            ],
+        }
+        for council, window in windows_in(snapshot)
+    ]
+
+
+def _end(window: Window) -> str:
+    day = words.day(window.deadline)
+    cut_off = window.terms.cut_off_time
+    return f"{words.clock(cut_off)} on {day}" if cut_off else f"end of {day}"
+
+
+def _decision(decision: dict[str, Any]) -> dict[str, Any]:
+    number = decision["minute_number"]
+    heading = f"Minute {number}: {decision['title']}" if number else decision["title"]
+    return decision | {
+        "heading": heading,
+        "facts": _facts(decision),
+        "alternatives_words": _answered(
+            decision, "alternatives", "No alternatives were considered."
+        ),
+        "conflicts_words": " ".join(
+            [
+                _answered(decision, "conflicts", "None declared."),
+                _answered(decision, "dispensations", "No dispensations."),
+            ]
+        ).strip(),
+        "footnotes": [
+            (limb["mark"], limb["footnote"])
+            for limb in decision["resolutions"]
+            if limb["mark"] and limb["footnote"]
+        ],
+    }
+
+
+def _answered(decision: dict[str, Any], part: str, none: str) -> str:
+    answer = decision.get(f"{part}_answer")
+    return {"none": none, "some": decision.get(part, "")}.get(str(answer), "")
+
+
+def _facts(decision: dict[str, Any]) -> Facts:
+    made_on = decision["made_on"]
+    public = {"Part I": ", in public (Part I)", "Part II": ", in private (Part II)"}
+    key = {"no": "No", "yes": f"Yes: {decision['key_test'].lower()}"}
+    call_in = {
+        "yes": "Can be called in",
+        "no": f"Cannot be called in. {decision['no_call_in_reason']}",
+    }
+    rows = [
+        ("Made by", f"{decision['made_by']}{public.get(decision['part'], '')}"),
+        ("Made on", words.day(date.fromisoformat(made_on)) if made_on else ""),
+        ("Presented by", decision.get("presented_by", "")),
+        ("Key decision", key.get(decision["key_answer"], "Not recorded")),
+        ("Call-in", call_in.get(decision["call_in_answer"], "Not recorded").strip()),
+        ("Wards", decision.get("wards", "")),
+        ("Replaces", decision.get("replaces", "")),
+        ("Contact", decision.get("contact", "")),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _item(item: dict[str, Any]) -> dict[str, Any]:
+    return item | {"number": item["minute_number"] or item["printed_number"]}
+
+
+def _attendance(meeting: dict[str, Any]) -> Facts:
+    """Return who was there, in the groups of a printed minute, and when the meeting ended."""
+    rows = meeting["attendance"]
+    present = [row for row in rows if row["presence"] == "present"]
+    away = [row for row in rows if row["presence"] == "apologies"]
+    ended = meeting["ended_at"]
+    groups = [
+        ("In the chair", _people(r for r in present if r["capacity"] == "chair")),
+        ("Vice-chair", _people(r for r in present if r["capacity"] == "vice_chair")),
+        ("Members", _people(r for r in present if r["capacity"] == "member")),
+        ("Attending", _people(r for r in present if r["capacity"] == "observer")),
+        ("Apologies", _people(away)),
+        ("Officers", "; ".join(_one(r) for r in present if r["capacity"] == "officer")),
+        (
+            "Meeting began",
+            words.clock(time.fromisoformat(meeting["starts_at"])) if meeting["starts_at"] else "",
+        ),
+        ("Meeting ended", words.clock(time.fromisoformat(ended)) if ended else ""),
+        ("Place", meeting["place"]),
+    ]
+    return [(name, value) for name, value in groups if value]
+
+
+def _people(rows: Iterable[dict[str, Any]]) -> str:
+    """Return "Councillors A, B and C", each council's people together where there are several."""
+    found = list(rows)
+    councils = list(dict.fromkeys(row["council"] for row in found))
+    groups = [_styled([row for row in found if row["council"] == council]) for council in councils]
+    if len(councils) < 2:
+        return "".join(groups)
+    return "; ".join(
+        f"{group} ({council})" for group, council in zip(groups, councils, strict=True)
+    )
+
+
+def _styled(rows: list[dict[str, Any]]) -> str:
+    styles = {row["style"] for row in rows}
+    if len(rows) > 1 and len(styles) == 1 and styles != {""}:
+        return f"{styles.pop()}s {words.listed(row['name'] or row['post'] for row in rows)}"
+    return words.listed(_one(row) for row in rows)
+
+
+def _one(row: dict[str, Any]) -> str:
+    name = f"{row['style']} {row['name']}".strip()
+    return ", ".join(part for part in (name, row["post"]) if part)
+
+
+def _notes(meeting: dict[str, Any] | None) -> list[str]:
+    return [meeting["circulation_note"], meeting["contact"]] if meeting else []

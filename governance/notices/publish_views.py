@@ -1,0 +1,178 @@
+"""The desk of democratic services: what waits, publishing a notice, correcting one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from governance.calendar import words
+from governance.calendar.local_time import local_day
+from governance.call_in_windows.actions import count_for
+from governance.errors import Refused
+from governance.notices import actions, desk, page, permissions
+from governance.notices.changes import changes_since
+from governance.notices.forms import CorrectForm, PublishForm
+from governance.notices.models import Notice, NoticeVersion
+from governance.notices.presentation import present
+from governance.notices.snapshot import snapshot_of
+from governance.notices.states import State
+from governance.people.models import User
+from governance.people.permissions import seats_of
+from governance.people.rules import Ability
+
+
+def _notice(request: HttpRequest, council: str, slug: str) -> Notice:
+    found = Notice.objects.visible_to(request.user).select_related(
+        "council", "meeting__body", "decision"
+    )
+    notice = get_object_or_404(found, council__slug=council, slug=slug)
+    if not permissions.can_publish(request.user, notice):
+        raise PermissionDenied(
+            f"Only democratic services of {notice.council.name} publish its notices."
+        )
+    return notice
+
+
+def _who(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 (LoginRequiredMiddleware lets nobody else in)
+    return request.user
+
+
+@require_safe
+def worklist(request: HttpRequest) -> HttpResponse:
+    """What waits for democratic services, in the order of harm if it is missed."""
+    councils = seats_of(request.user).councils(Ability.PUBLISH_NOTICES)
+    if not councils:
+        raise PermissionDenied("The worklist is for democratic services.")
+    now = timezone.now()
+    mine = Notice.objects.visible_to(request.user).filter(council__in=councils)
+    drafts = mine.filter(state=State.DRAFT).select_related("council", "meeting__body", "decision")
+    windows = page.rows(list(mine.open_at(now).select_related("council")), now)
+    windows.sort(key=lambda row: row["verdict"].closes_at)
+    making = NoticeVersion.objects.visible_to(request.user).filter(
+        notice__council__in=councils, file=None
+    )
+    context = {
+        "today": words.day(now),
+        "drafts": [(notice, desk.desk_of(notice, now)) for notice in drafts.order_by("pk")],
+        "windows": windows,
+        "making": making.select_related("notice__council").order_by("recorded_at"),
+    }
+    return render(request, "governance/notices/worklist.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, council: str, slug: str) -> HttpResponse:
+    """The checklist, the deadline there would be, and the button. A second press changes nothing."""
+    notice, now = _notice(request, council, slug), timezone.now()
+    if notice.state != State.DRAFT:
+        if request.method == "POST":
+            messages.info(
+                request, "This notice was already published. Nothing was published again."
+            )
+        return redirect("notices:detail", council=council, slug=slug)
+    if request.method != "POST":
+        return _publish_page(request, notice, PublishForm(now=now, initial={"when": "now"}), 200)
+    form = PublishForm(request.POST, now=now)
+    if form.is_valid():
+        published_at = form.cleaned_data["published_at"]
+        form.check_printed(_deadline(notice, published_at))
+    if not form.is_valid():
+        return _publish_page(request, notice, form, 422)
+    try:
+        version = actions.publish(
+            notice,
+            by=_who(request),
+            at=now,
+            published_at=published_at,
+            gaps_reason=form.cleaned_data["gaps_reason"],
+            expected=None if published_at else form.cleaned_data["expected"],
+        )
+    except Refused as refusal:
+        notice.refresh_from_db()
+        if notice.state != State.DRAFT:
+            messages.info(request, str(refusal))
+            return redirect("notices:detail", council=council, slug=slug)
+        where = "gaps_reason" if isinstance(refusal, actions.Incomplete) else None
+        form.add_error(where, str(refusal))
+        return _publish_page(request, notice, form, 422)
+    messages.success(request, f"Published. Version {version.number}")
+    return redirect("notices:detail", council=council, slug=slug)
+
+
+def _deadline(notice: Notice, published_at: Any) -> Any:
+    if published_at is None:
+        return None
+    try:
+        return count_for(notice.council, published_at, local_day(published_at))[1].deadline
+    except Refused:
+        return None  # publishing refuses with the same sentence, beside the button
+
+
+def _publish_page(
+    request: HttpRequest, notice: Notice, form: PublishForm, status: int
+) -> HttpResponse:
+    now = timezone.now()
+    found = desk.desk_of(notice, now)
+    if found.window:
+        # Shown again with both dates, the page asks to be read again before publishing.
+        form.data = form.data.copy() if form.is_bound else form.data
+        if form.is_bound:
+            form.data["expected"] = found.window.closes_at.isoformat()
+        form.initial["expected"] = found.window.closes_at
+    context = {
+        "record": notice,
+        "form": form,
+        "desk": found,
+        "now": now,
+        "strip": desk.strip_of(notice, found.window, now) if found.window else [],
+        "later": desk.later(notice, now) if found.window else [],
+        "theme": notice.council,
+    }
+    return render(request, "governance/notices/publish.html", context, status=status)
+
+
+@require_safe
+def preview(request: HttpRequest, council: str, slug: str) -> HttpResponse:
+    """The notice as the public would read it, from the records as they are now."""
+    notice, now = _notice(request, council, slug), timezone.now()
+    context = {"notice": present(_as_it_is(notice, now)), "record": notice, "theme": notice.council}
+    return render(request, "governance/notices/preview.html", context)
+
+
+def _as_it_is(notice: Notice, now: Any) -> dict[str, Any]:
+    return snapshot_of(
+        notice, address="", number=1, published_at=now, windows={}, correction={}, gaps={}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, council: str, slug: str) -> HttpResponse:
+    """Publish the next version, with what changed in front of the person who signs it."""
+    notice, now = _notice(request, council, slug), timezone.now()
+    if notice.state == State.DRAFT:
+        return redirect("notices:publish", council=council, slug=slug)
+    newest = notice.versions.latest("number")
+    form = CorrectForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            version = actions.correct(notice, by=_who(request), at=now, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Published. Version {version.number}")
+            return redirect("notices:detail", council=council, slug=slug)
+    context = {
+        "record": notice,
+        "form": form,
+        "newest": newest,
+        "changes": changes_since(newest.snapshot, _as_it_is(notice, now)),
+        "desk": desk.desk_of(notice, now),
+        "theme": notice.council,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "governance/notices/correct.html", context, status=status)

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from governance.notices import publish_views, views
+
+app_name = "notices"
+NOTICE = "notices/<slug:council>/<slug:slug>/"
+
+urlpatterns = [
+    path("notices/", views.index, name="index"),
+    path("open-for-call-in/", views.open_now, name="open"),
+    path("worklist/", publish_views.worklist, name="worklist"),
+    path(NOTICE, views.detail, name="detail"),
+    path(f"{NOTICE}v<int:number>/", views.detail, name="version"),
+    path(f"{NOTICE}v<int:number>.pdf", views.pdf, name="pdf"),
+    path(f"{NOTICE}v<int:number>.json", views.data, name="data"),
+    path(f"{NOTICE}v<int:number>/pdf-link/", views.pdf_link, name="pdf_link"),
+    path(f"{NOTICE}publish/", publish_views.publish, name="publish"),
+    path(f"{NOTICE}preview/", publish_views.preview, name="preview"),
+    path(f"{NOTICE}correct/", publish_views.correct, name="correct"),
+]

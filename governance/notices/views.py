@@ -1,0 +1,167 @@
+"""Reading notices: the list, what is open for call-in, the notice itself, its PDF and its data."""
+
+import csv
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from governance.calendar import words
+from governance.councils.models import Council
+from governance.notices import page, permissions
+from governance.notices.models import Notice, NoticeFile, NoticeVersion
+from governance.notices.snapshot import canonical
+from governance.notices.states import State
+
+ROWS_A_PAGE = 25
+
+
+@login_not_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """All published notices, newest first, for one council or for all; as a page or as CSV."""
+    notices = (
+        Notice.objects.visible_to(request.user)
+        .exclude(state=State.DRAFT)
+        .select_related("council")
+        .order_by("-published_at", "-pk")
+    )
+    council = None
+    if slug := request.GET.get("council"):
+        council = get_object_or_404(Council.objects.visible_to(request.user), slug=slug)
+        notices = notices.filter(council=council)
+    if request.GET.get("format") == "csv":
+        return _as_csv(page.rows(list(notices), timezone.now()))
+    found = Paginator(notices, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "rows": page.rows(list(found.object_list), timezone.now()),
+        "page": found,
+        "council": council,
+        "theme": council,
+        "councils": Council.objects.visible_to(request.user).order_by("short_name"),
+    }
+    return render(request, "governance/notices/index.html", context)
+
+
+def _as_csv(rows: list[dict[str, Any]]) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="notices.csv"'
+    writer = csv.writer(response)
+    writer.writerow(["Notice", "Council", "Published", "State", "Call-in closes", "Address"])
+    for row in rows:
+        closes_at = row["verdict"].closes_at
+        writer.writerow(
+            [
+                row["heading"],
+                row["notice"].council.name,
+                row["notice"].published_at.isoformat(),
+                row["verdict"].state,
+                closes_at.isoformat() if closes_at else "",
+                settings.SITE_URL + row["address"],
+            ]
+        )
+    return response
+
+
+@login_not_required
+@require_safe
+def open_now(request: HttpRequest) -> HttpResponse:
+    """Every notice that may still be called in, the soonest deadline first."""
+    now = timezone.now()
+    notices = Notice.objects.visible_to(request.user).open_at(now).select_related("council")
+    rows = [row for row in page.rows(list(notices), now) if row["verdict"].is_open]
+    rows.sort(key=lambda row: row["verdict"].closes_at)
+    last = Notice.objects.visible_to(request.user).last_to_close(now)
+    context = {"rows": rows, "last": last}
+    return render(request, "governance/notices/open.html", context)
+
+
+@login_not_required
+@require_safe
+def detail(request: HttpRequest, council: str, slug: str, number: int = 0) -> HttpResponseBase:
+    """The newest version of a notice, or an older one with a banner that says so."""
+    notice = _notice(request, council, slug)
+    if notice.state == State.DRAFT:
+        return redirect("notices:publish", council=council, slug=slug)
+    versions = list(notice.versions.select_related("published_by").order_by("-number"))
+    shown = next((v for v in versions if v.number == (number or versions[0].number)), None)
+    if shown is None:
+        raise Http404
+    context = page.of_version(notice, shown, versions, request.user, timezone.now())
+    context["can_publish"] = permissions.can_publish(request.user, notice)
+    return render(request, "governance/notices/detail.html", context)
+
+
+@login_not_required
+@require_safe
+@never_cache
+def pdf_link(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponse:
+    """The link to the PDF, or the sentence that it is being made: what the page asks again for."""
+    version = _version(request, council, slug, number)
+    context = {"notice": version.notice, "version": version, "file": page.file_of(version)}
+    return render(request, "governance/notices/pdf_link.html", context)
+
+
+@login_not_required
+@require_safe
+def pdf(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponse:
+    """The PDF of one version; it never changes once it is there."""
+    version = _version(request, council, slug, number)
+    file = get_object_or_404(NoticeFile, version=version)
+    response = _kept_for_ever(
+        HttpResponse(bytes(file.content), content_type="application/pdf"), file.sha256
+    )
+    response["Content-Disposition"] = f'inline; filename="{slug}-v{number}.pdf"'
+    return response
+
+
+@login_not_required
+@require_safe
+def data(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponse:
+    """The frozen facts of one version, byte for byte what its fingerprint was taken of."""
+    version = _version(request, council, slug, number)
+    answer = HttpResponse(canonical(version.snapshot), content_type="application/json")
+    return _kept_for_ever(answer, version.sha256)
+
+
+def _kept_for_ever(response: HttpResponse, sha256: str) -> HttpResponse:
+    response["ETag"] = f'"{sha256}"'
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def _notice(request: HttpRequest, council: str, slug: str) -> Notice:
+    found = Notice.objects.visible_to(request.user).select_related("council", "meeting__body")
+    return get_object_or_404(found, council__slug=council, slug=slug)
+
+
+def _version(request: HttpRequest, council: str, slug: str, number: int) -> NoticeVersion:
+    found = NoticeVersion.objects.visible_to(request.user).select_related("notice__council")
+    return get_object_or_404(found, notice__council__slug=council, notice__slug=slug, number=number)
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What can still be acted on, and then what is new."""
+    now = timezone.now()
+    visible = Notice.objects.visible_to(request.user).exclude(state=State.DRAFT)
+    latest = list(visible.select_related("council").order_by("-published_at", "-pk")[:5])
+    still_open = list(visible.open_at(now).select_related("council"))
+    rows = {row["notice"].pk: row for row in page.rows([*latest, *still_open], now)}
+    open_rows = [rows[n.pk] for n in still_open if rows[n.pk]["verdict"].is_open]
+    open_rows.sort(key=lambda row: row["verdict"].closes_at)
+    context = {
+        "open": open_rows,
+        "opens": words.counted(len(open_rows), "notice"),
+        "latest": [rows[notice.pk] for notice in latest],
+        "councils": Council.objects.visible_to(request.user).order_by("short_name"),
+        "last": None if open_rows else visible.last_to_close(now),
+    }
+    return render(request, "governance/notices/home.html", context)

@@ -1,0 +1,21 @@
+"""Showing that two people changed the same thing: both values, and nothing typed lost."""
+
+from typing import Any
+
+from django import forms
+
+from governance.history.actions import ChangedMeanwhile
+
+
+def conflict_of(form: forms.Form, changed: ChangedMeanwhile) -> dict[str, Any]:
+    """Return the context that shows both values; the form, saved again, then means yours."""
+    data = form.data.copy()
+    data["seen"] = str(changed.seen)
+    form.data = data
+    rows = [(_label(form, d.field), d.theirs, d.yours) for d in changed.differences]
+    return {"form": form, "conflict": str(changed), "differences": rows}
+
+
+def _label(form: forms.Form, name: str) -> str:
+    field = form.fields.get(name)
+    return str(field.label or name) if field else name

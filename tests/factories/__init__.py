@@ -1,0 +1,1 @@
+"""Records for tests, made through the same door as the product's own."""
