@@ -21,7 +21,7 @@ def sentences_for(field: forms.Field, label: str) -> dict[str, str]:
     verb = "Choose" if isinstance(field.widget, _CHOSEN) else "Enter"
     said = {"required": "Answer this question" if asked else f"{verb} the {name}"}
     if isinstance(field, forms.BooleanField):
-        said["required"] = f"Tick the box: {name}"
+        said["required"] = f"Tick the box: {label}"
     if isinstance(field, forms.FileField):
         said |= {
             "required": f"Choose a file: {name}",
