@@ -22,7 +22,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-@cache_control(public=True, max_age=3600)
+@cache_control(public=True, max_age=86_400)
 def theme(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """The colours of one council or partnership. The address carries their fingerprint."""
     themed: Themed
