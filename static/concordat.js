@@ -4,6 +4,7 @@
 //   data-editor  on a form: Ctrl+Enter saves, Esc presses the form's [data-cancel]; no other keys are taken
 //   data-unsaved on a form: leaving the page with something typed asks first
 
+const WATCHED = "form[data-unsaved], form[data-editor]";
 const dirty = new Set();
 
 function focusOn(element) {
@@ -18,14 +19,27 @@ document.addEventListener("htmx:afterSettle", (event) => {
     ? event.detail.elt
     : event.detail.elt.querySelector?.("[data-focus]") ?? document.querySelector("[data-focus]");
   if (found) focusOn(found);
+  if (event.detail.xhr?.status >= 400) stillUnsaved(event.detail.elt);
 });
 
 document.addEventListener("input", (event) => {
   const form = event.target.form;
-  if (form?.matches("[data-unsaved], [data-editor]")) dirty.add(form);
+  if (form?.matches(WATCHED)) dirty.add(form);
 });
 
 document.addEventListener("submit", (event) => dirty.delete(event.target), true);
+
+// What came back with errors on it, or never arrived, is still unsaved.
+function stillUnsaved(part) {
+  const forms = part.matches?.(WATCHED) ? [part] : part.querySelectorAll?.(WATCHED) ?? [];
+  forms.forEach((form) => dirty.add(form));
+}
+
+if (document.querySelector(".govuk-error-summary")) stillUnsaved(document);
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!event.detail.successful) stillUnsaved(event.detail.elt);
+});
 
 window.addEventListener("beforeunload", (event) => {
   // A form that htmx has swapped away is no longer anybody's unsaved work.

@@ -20,7 +20,7 @@ class DateBoxes(forms.MultiWidget):
         super().__init__(
             {
                 "day": _box("Day", "2", "numeric"),
-                "month": _box("Month", "4"),  # no keypad of figures: "April" may be typed
+                "month": _box("Month", "3"),  # no keypad of figures: "April" may be typed
                 "year": _box("Year", "4", "numeric"),
             },
             attrs,
