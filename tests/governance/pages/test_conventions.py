@@ -20,9 +20,9 @@ FORBIDDEN = {
     "an event attribute": re.compile(r"\son[a-z]+\s*="),
     "a script as an address": re.compile(r"javascript:", re.IGNORECASE),
     "an htmx attribute that needs eval": re.compile(r"\bhx-(on|vals=.js:|vars)\b"),
-    "autoescape switched off": re.compile(r"autoescape off"),
     "a disabled button": re.compile(r"<button[^>]*\sdisabled\b"),
 }
+TAGS = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
 POSTS = re.compile(
     r"<form\b[^>]*method=[\"']post[\"'][^>]*>(.*?)</form>", re.DOTALL | re.IGNORECASE
 )
@@ -34,7 +34,10 @@ def named(paths):
 
 @pytest.mark.parametrize("path", named(PAGES))
 def test_a_template_holds_nothing_inline(path):
-    text = path.read_text()
+    # {% with on=... %} is no attribute of an element.
+    raw = path.read_text()
+    text = TAGS.sub("", raw)
+    assert "autoescape off" not in raw
     assert [what for what, pattern in FORBIDDEN.items() if pattern.search(text)] == []
 
 
