@@ -152,7 +152,13 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "reset_password": "10/m/ip,5/m/key",
 }
-ACCOUNT_FORMS = {"login": "governance.people.forms.SignIn"}
+ACCOUNT_FORMS = {
+    "login": "governance.people.account_forms.SignIn",
+    "reset_password": "governance.people.account_forms.AskForReset",
+    "reset_password_from_key": "governance.people.account_forms.ResetPassword",
+    "change_password": "governance.people.account_forms.ChangePassword",
+    "reauthenticate": "governance.people.account_forms.ConfirmPassword",
+}
 PASSWORD_HASHERS = (
     ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if MODE == "test"

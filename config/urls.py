@@ -8,7 +8,7 @@ from config import health
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("governance.people.urls")),
     path("", include("governance.urls")),
 ]
 if "demo" in settings.INSTALLED_APPS:

@@ -17,7 +17,9 @@ class LocalClosure(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["council", "day"], name="one_closure_a_council_and_day"),
+            models.UniqueConstraint(
+                fields=["council", "day"], name="one_closure_a_council_and_day"
+            ),
             models.CheckConstraint(name="closure_has_a_reason", condition=~Q(reason="")),
         ]
 

@@ -3,6 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from governance.history.models import kept
 
@@ -61,6 +62,12 @@ class Council(Themed):
 
     def __str__(self) -> str:
         return self.name
+
+    @cached_property
+    def part_of(self) -> str:
+        """The partnership that pages name below the council's own name; the oldest of several."""
+        first = self.memberships.select_related("partnership").order_by("pk").first()
+        return first.partnership.name if first else ""
 
 
 class Succession(models.Model):

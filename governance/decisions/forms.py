@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 from governance.decisions.models import Decision, Resolution
 from governance.meetings.classification import PARAGRAPHS, Level
 from governance.pages.fields import DayMonthYearField
+from governance.pages.reveal import RevealingRadios, RevealsFields
+from governance.pages.sentences import PlainSentences
 
 Answer = Decision.Answer
 
 
-class PartForm(forms.Form):
+class PartForm(PlainSentences, RevealsFields, forms.Form):
     """A part of a decision's record. Field names are the model's; `because` goes into its history."""
 
     heading = ""
@@ -56,7 +58,7 @@ class NoneOrSome(PartForm):
 def _chosen(label: str, none: str, some: str, **options: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, choices=[(Answer.SOME, some), (Answer.NONE, none)],
-        widget=forms.RadioSelect, error_messages={"required": f"{label}: choose one."}, **options,
+        widget=RevealingRadios, error_messages={"required": f"{label}: choose one."}, **options,
     )  # fmt: skip
 
 
@@ -66,6 +68,7 @@ class AlternativesForm(NoneOrSome):
     pairs = (
         ("alternatives_answer", "alternatives", "Write which alternatives were considered and why each was rejected."),
     )  # fmt: skip
+    reveals = {"alternatives_answer": {"some": ["alternatives"]}}
     alternatives_answer = _chosen(
         "Alternatives", "No alternatives were considered", "These were considered and rejected"
     )
@@ -79,6 +82,10 @@ class ConflictsForm(NoneOrSome):
         ("conflicts_answer", "conflicts", "Write who declared which interest."),
         ("dispensations_answer", "dispensations", "Write which dispensation was given, and to whom."),
     )  # fmt: skip
+    reveals = {
+        "conflicts_answer": {"some": ["conflicts"]},
+        "dispensations_answer": {"some": ["dispensations"]},
+    }
     conflicts_answer = _chosen("Conflicts of interest", "None declared", "These were declared")
     conflicts = _text("What was declared", rows=3, required=False)
     dispensations_answer = _chosen("Dispensations", "No dispensations", "These were given")
@@ -88,13 +95,14 @@ class ConflictsForm(NoneOrSome):
 class KeyForm(PartForm):
     heading = "Key decision or not"
     because = "Recorded whether it is a key decision"
+    reveals = {"key_answer": {"yes": ["key_test"]}}
     key_answer = forms.ChoiceField(
-        label="Is it a key decision?", choices=Decision.YesNo, widget=forms.RadioSelect,
+        label="Is it a key decision?", choices=Decision.YesNo, widget=RevealingRadios,
         help_text="Regulation 8 of SI 2012/2089",
         error_messages={"required": "Choose whether it is a key decision."},
     )  # fmt: skip
     key_test = forms.ChoiceField(
-        label="Which test makes it key?", choices=Decision.KeyTest, widget=forms.RadioSelect,
+        label="Which test makes it key?", choices=Decision.KeyTest, widget=RevealingRadios,
         required=False,
     )  # fmt: skip
 
@@ -110,11 +118,12 @@ class KeyForm(PartForm):
 class CallInForm(PartForm):
     heading = "Can it be called in?"
     because = "Recorded whether it can be called in"
+    reveals = {"call_in_answer": {"no": ["no_call_in_reason"]}}
     call_in_answer = forms.ChoiceField(
-        label="Can it be called in?", choices=Decision.YesNo, widget=forms.RadioSelect,
+        label="Can it be called in?", choices=Decision.YesNo, widget=RevealingRadios,
         error_messages={"required": "Choose whether it can be called in."},
     )  # fmt: skip
-    no_call_in_reason = _text("If not, why not? This is printed", rows=3, required=False)
+    no_call_in_reason = _text("Why not? This is printed on the notice", rows=3, required=False)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -137,21 +146,26 @@ class ContactForm(PartForm):
 class ClassificationForm(PartForm):
     heading = "Who can read it"
     because = "Recorded who can read it"
+    reveals = {
+        "classification": {
+            "exempt": ["exempt_paragraphs", "public_interest_reason", "exemption_review_on"]
+        }
+    }
     classification = forms.ChoiceField(
-        label="Classification of this decision", choices=Level, widget=forms.RadioSelect,
+        label="Classification of this decision", choices=Level, widget=RevealingRadios,
         error_messages={"required": "Choose who can read it."},
     )  # fmt: skip
     exempt_paragraphs = forms.TypedMultipleChoiceField(
-        label="If exempt, under which paragraphs of Schedule 12A?", coerce=int, required=False,
+        label="Under which paragraphs of Schedule 12A?", coerce=int, required=False,
         choices=[(n, f"{n}: {words}") for n, words in PARAGRAPHS.items()],
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     public_interest_reason = _text(
-        "If exempt, why keeping it exempt outweighs the public interest in disclosure",
+        "Why keeping it exempt outweighs the public interest in disclosure",
         rows=3, required=False,
     )  # fmt: skip
     exemption_review_on = DayMonthYearField(
-        label="If exempt, when is that looked at again?", required=False
+        label="When is that looked at again? (optional)", required=False
     )
 
     def clean(self) -> dict[str, Any]:
@@ -186,7 +200,7 @@ class ResolutionForm(PartForm):
     )  # fmt: skip
 
 
-class LimbForm(forms.Form):
+class LimbForm(PlainSentences, forms.Form):
     id = forms.IntegerField(widget=forms.HiddenInput, required=False)
     verb = forms.ChoiceField(label="Verb", choices=Resolution.Verb)
     text = forms.CharField(

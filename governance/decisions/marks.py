@@ -6,6 +6,7 @@ from django import forms
 
 from governance.decisions.models import Decision, Resolution
 from governance.meetings.models import AgendaItem
+from governance.pages.sentences import PlainSentences
 
 Marked = Resolution | AgendaItem
 
@@ -19,7 +20,7 @@ def marked_things(decision: Decision) -> list[Marked]:
     return things
 
 
-class MarksForm(forms.Form):
+class MarksForm(PlainSentences, forms.Form):
     """For each mark: the mark itself, which may be taken away, and its footnote."""
 
     heading = "Marks with no explanation"

@@ -1,4 +1,8 @@
-"""Writing a decision's record, one line of the checklist at a time."""
+"""Writing a decision's record, one line of the checklist at a time.
+
+With a script the form opens under its line and saving returns to the line; without one the same
+address is a page, and saving returns to the checklist.
+"""
 
 from typing import Any
 
@@ -7,78 +11,117 @@ from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
+from django.views.decorators.vary import vary_on_headers
 
 from governance.decisions import actions, permissions
 from governance.decisions.forms import PARTS, LimbFormSet, PartForm
 from governance.decisions.marks import MarksForm, marked_things
 from governance.decisions.models import Decision
 from governance.history.actions import ChangedMeanwhile, revision_of
+from governance.notices.desk import desk_of, line_of
 from governance.notices.models import Notice
 from governance.pages.conflict import conflict_of
-from governance.people.models import User
+from governance.people.permissions import signed_in
+
+LIMB_FIELDS = ("id", "verb", "text", "delegated_to", "in_consultation_with", "recommended_to")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
 def edit(request: HttpRequest, pk: int, part: str) -> HttpResponse:
-    """One part of the record, as a page; saving returns to the line of the checklist."""
+    """One part of the record."""
     decision = _decision(request, pk)
     if part not in PARTS:
         raise Http404
+    if "line" in request.GET:
+        return _line(request, decision, part)
     form_class = PARTS[part]
-    shown: dict[str, Any] = {"decision": decision, "part": part, "back": back_to(decision, part)}
-    if part == "resolution":
-        shown["limbs"] = _limbs(request, decision)
     if request.method != "POST":
-        shown["form"] = form_class(initial=_initial(decision, form_class))
-        return render(
-            request, "governance/decisions/edit.html", shown | {"theme": decision.council}
-        )
-    shown["form"] = form = form_class(request.POST)
-    limbs: BaseFormSet[Any] | None = shown.get("limbs")
-    if form.is_valid() and (limbs is None or limbs.is_valid()):
-        try:
-            _save(request, decision, form, limbs)
-        except ChangedMeanwhile as changed:
-            shown |= conflict_of(form, changed)
-            return render(request, "governance/decisions/edit.html", shown, status=409)
-        except actions.LimbsChanged as changed:
-            form.data = form.data.copy()
-            form.data["limbs_seen"] = str(changed.seen)
-            shown |= {"conflict": str(changed), "differences": []}
-            return render(request, "governance/decisions/edit.html", shown, status=409)
-        return redirect(shown["back"])
-    return render(request, "governance/decisions/edit.html", shown, status=422)
+        shown = {"form": form_class(initial=_initial(decision, form_class))}
+        return _show(request, decision, part, shown | _limbs(request, decision, part), 200)
+    form = form_class(request.POST)
+    shown = {"form": form} | _limbs(request, decision, part)
+    if not (form.is_valid() and all(one.is_valid() for one in [shown.get("limbs")] if one)):
+        return _show(request, decision, part, shown, 422)
+    try:
+        _save(request, decision, form, shown.get("limbs"))
+    except ChangedMeanwhile as changed:
+        return _show(request, decision, part, shown | conflict_of(form, changed), 409)
+    except actions.LimbsChanged as changed:
+        form.data = form.data.copy() | {"limbs_seen": str(changed.seen)}
+        return _show(request, decision, part, shown | {"conflict": str(changed)}, 409)
+    return _saved(request, decision, part)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
 def marks(request: HttpRequest, pk: int) -> HttpResponse:
     """Explain the printed marks of a meeting's items and a decision's limbs, or take them away."""
     decision = _decision(request, pk)
-    things = marked_things(decision)
-    form = MarksForm(things, request.POST or None)
-    shown = {
-        "decision": decision,
-        "form": form,
-        "part": "marks",
-        "back": back_to(decision, "marks"),
-    }
+    if "line" in request.GET:
+        return _line(request, decision, "marks")
+    form = MarksForm(marked_things(decision), request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.explain_marks(form.answers(), by=_who(request))
-        return redirect(shown["back"])
-    status = 422 if request.method == "POST" else 200
-    return render(request, "governance/decisions/edit.html", shown, status=status)
+        actions.explain_marks(form.answers(), by=signed_in(request))
+        return _saved(request, decision, "marks")
+    return _show(request, decision, "marks", {"form": form}, 422 if form.is_bound else 200)
 
 
-def back_to(decision: Decision, part: str) -> str:
+def _show(
+    request: HttpRequest, decision: Decision, part: str, shown: dict[str, Any], status: int
+) -> HttpResponse:
+    inline = bool(request.headers.get("HX-Request"))
+    context = shown | {
+        "decision": decision,
+        "inline": inline,
+        "address": request.path,
+        "back": _checklist(decision, part),
+        "theme": decision.council,
+    }
+    template = "edit_inline.html" if inline else "edit.html"
+    return render(request, f"governance/decisions/{template}", context, status=status)
+
+
+def _saved(request: HttpRequest, decision: Decision, part: str) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return _line(request, decision, part, said="Saved.")
+    return redirect(_checklist(decision, part))
+
+
+def _line(request: HttpRequest, decision: Decision, part: str, said: str = "") -> HttpResponse:
+    """The line of the checklist as it is now, and the page's verdict beside it."""
+    notice = _notice(decision)
+    found = desk_of(notice, timezone.now()) if notice else None
+    context = {
+        "check": line_of(found, decision, part) if found else None,
+        "decision": decision,
+        "check_address": request.path,
+        "desk": found,
+        "record": notice,
+        "desk_verdict": notice is not None and notice.published_at is None,
+        "strip": bool(found and found.window),
+        "focus": True,
+        "said": said,
+    }
+    return render(request, "governance/decisions/line.html", context)
+
+
+def _notice(decision: Decision) -> Notice | None:
+    found = Notice.objects.filter(decision=decision)
+    if decision.item:
+        found = found | Notice.objects.filter(meeting=decision.item.meeting_id)
+    return found.select_related("council", "meeting__body", "decision").first()
+
+
+def _checklist(decision: Decision, part: str) -> str:
     """Return the address of the checklist's line on the page that publishes the decision."""
-    notice = Notice.objects.filter(decision=decision).first()
-    if notice is None and decision.item:
-        notice = Notice.objects.filter(meeting=decision.item.meeting_id).first()
+    notice = _notice(decision)
     if notice is None:
         return reverse("notices:worklist")
     name = "notices:publish" if notice.published_at is None else "notices:correct"
-    address = reverse(name, args=[decision.council.slug, notice.slug])
+    address = reverse(name, args=[notice.council.slug, notice.slug])
     return f"{address}#{part}-{decision.pk}"
 
 
@@ -90,11 +133,6 @@ def _decision(request: HttpRequest, pk: int) -> Decision:
     return decision
 
 
-def _who(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 (LoginRequiredMiddleware lets nobody else in)
-    return request.user
-
-
 def _initial(decision: Decision, form_class: type[PartForm]) -> dict[str, Any]:
     names = [name for name in form_class.base_fields if not name.endswith("seen")]
     initial = {name: getattr(decision, name) for name in names} | {"seen": revision_of(decision)}
@@ -103,18 +141,18 @@ def _initial(decision: Decision, form_class: type[PartForm]) -> dict[str, Any]:
     return initial
 
 
-def _limbs(request: HttpRequest, decision: Decision) -> "BaseFormSet[Any]":
-    names = ("id", "verb", "text", "delegated_to", "in_consultation_with", "recommended_to")
-    rows = decision.resolutions.order_by("number").values(*names)
-    if request.method == "POST":
-        return LimbFormSet(request.POST, initial=list(rows), prefix="limbs")
-    return LimbFormSet(initial=list(rows), prefix="limbs")
+def _limbs(request: HttpRequest, decision: Decision, part: str) -> dict[str, Any]:
+    if part != "resolution":
+        return {}
+    rows = list(decision.resolutions.order_by("number").values(*LIMB_FIELDS))
+    data = request.POST if request.method == "POST" else None
+    return {"limbs": LimbFormSet(data, initial=rows, prefix="limbs")}
 
 
 def _save(
     request: HttpRequest, decision: Decision, form: PartForm, limbs: "BaseFormSet[Any] | None"
 ) -> None:
-    by, because, seen = _who(request), form.because, form.cleaned_data["seen"]
+    by, because, seen = signed_in(request), form.because, form.cleaned_data["seen"]
     if limbs is None:
         actions.record(decision, form.changes(), seen=seen, by=by, because=because)
         return

@@ -13,9 +13,11 @@ from django.template.defaultfilters import filesizeformat
 from governance.meetings.classification import PARAGRAPHS, Level
 from governance.meetings.models import AgendaItem, Document
 from governance.pages.fields import DayMonthYearField, TimeField
+from governance.pages.reveal import RevealingRadios, RevealsFields
+from governance.pages.sentences import PlainSentences
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(PlainSentences, forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     held_on = DayMonthYearField(label="Date of the meeting")
     starts_at = TimeField(label="It began at", required=False, help_text="For example 6pm")
@@ -36,7 +38,7 @@ class MeetingForm(forms.Form):
         return data
 
 
-class ItemForm(forms.Form):
+class ItemForm(PlainSentences, forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     title = forms.CharField(
         label="Title", max_length=300, error_messages={"required": "Enter the item’s title."}
@@ -65,8 +67,10 @@ class ItemForm(forms.Form):
         return number
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(PlainSentences, RevealsFields, forms.Form):
     """A paper to keep with an item: a PDF, checked by what is in it and not by its name."""
+
+    reveals = {"classification": {"exempt": ["exempt_paragraphs", "public_interest_reason"]}}
 
     title = forms.CharField(
         label="Title", max_length=200, error_messages={"required": "Enter the paper’s title."}
@@ -80,16 +84,16 @@ class DocumentForm(forms.Form):
         },
     )  # fmt: skip
     classification = forms.ChoiceField(
-        label="Who can read it?", choices=Level, widget=forms.RadioSelect,
+        label="Who can read it?", choices=Level, widget=RevealingRadios,
         error_messages={"required": "Choose who can read it."},
     )  # fmt: skip
     exempt_paragraphs = forms.TypedMultipleChoiceField(
-        label="If exempt, under which paragraphs of Schedule 12A?", coerce=int, required=False,
+        label="Under which paragraphs of Schedule 12A?", coerce=int, required=False,
         choices=[(n, f"{n}: {words}") for n, words in PARAGRAPHS.items()],
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     public_interest_reason = forms.CharField(
-        label="If exempt, why keeping it exempt outweighs the public interest in disclosure",
+        label="Why keeping it exempt outweighs the public interest in disclosure",
         required=False, widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
 

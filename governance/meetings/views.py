@@ -18,7 +18,7 @@ from governance.meetings import actions, permissions
 from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initial_of
 from governance.meetings.models import AgendaItem, Document, Meeting
 from governance.pages.conflict import conflict_of
-from governance.people.models import User
+from governance.people.permissions import signed_in
 
 EDIT = "governance/meetings/edit.html"
 
@@ -68,7 +68,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {"meeting": meeting, "form": form, "heading": "Change the meeting"}
     if request.method == "POST" and form.is_valid():
         try:
-            actions.record_meeting(meeting, *_changes(form), by=_who(request))
+            actions.record_meeting(meeting, *_changes(form), by=signed_in(request))
         except ChangedMeanwhile as changed:
             return render(request, EDIT, shown | conflict_of(form, changed), status=409)
         return _saved(request, meeting)
@@ -83,7 +83,7 @@ def edit_item(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {"meeting": item.meeting, "form": form, "heading": f"Change “{item.title}”"}
     if request.method == "POST" and form.is_valid():
         try:
-            actions.record_item(item, *_changes(form), by=_who(request))
+            actions.record_item(item, *_changes(form), by=signed_in(request))
         except ChangedMeanwhile as changed:
             return render(request, EDIT, shown | conflict_of(form, changed), status=409)
         return _saved(request, item.meeting, f"#item-{item.pk}")
@@ -97,7 +97,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {"meeting": item.meeting, "form": form, "heading": f"Attach a paper to “{item.title}”"}
     if request.method == "POST" and form.is_valid():
         details = dict(form.cleaned_data)
-        actions.attach(item, details.pop("file"), details, by=_who(request))
+        actions.attach(item, details.pop("file"), details, by=signed_in(request))
         return _saved(request, item.meeting, f"#item-{item.pk}")
     return render(request, EDIT, shown, status=422 if form.errors else 200)
 
@@ -141,11 +141,6 @@ def _changes(form: Any) -> tuple[dict[str, Any], int]:
     data = dict(form.cleaned_data)
     seen = data.pop("seen")
     return data, seen
-
-
-def _who(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 (LoginRequiredMiddleware lets nobody else in)
-    return request.user
 
 
 def _saved(request: HttpRequest, meeting: Meeting, anchor: str = "") -> HttpResponse:

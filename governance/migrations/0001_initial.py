@@ -11,1240 +11,3783 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('classification', models.CharField(blank=True, choices=[('public', 'Public'), ('exempt', 'Exempt, under Schedule 12A paragraphs I will choose'), ('confidential', 'Confidential')], max_length=12)),
-                ('exempt_paragraphs', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(7)]), blank=True, default=list, size=None)),
-                ('public_interest_reason', models.TextField(blank=True)),
-                ('exemption_review_on', models.DateField(blank=True, null=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('printed_number', models.CharField(blank=True, max_length=10)),
-                ('minute_number', models.PositiveIntegerField(blank=True, null=True)),
-                ('title', models.CharField(max_length=300)),
-                ('purpose', models.TextField(blank=True)),
-                ('part', models.CharField(choices=[('1', 'Part I'), ('2', 'Part II')], default='1', max_length=1)),
-                ('is_standing', models.BooleanField(default=False)),
-                ('is_nil', models.BooleanField(default=False, help_text='Nothing arose, and the minutes say so')),
-                ('mark', models.CharField(blank=True, help_text='A printed mark, such as *', max_length=4)),
-                ('footnote', models.TextField(blank=True)),
-                ('pages', models.CharField(blank=True, max_length=40)),
-                ('minute', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "Public"),
+                            ("exempt", "Exempt, under Schedule 12A paragraphs I will choose"),
+                            ("confidential", "Confidential"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "exempt_paragraphs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(7),
+                            ]
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("public_interest_reason", models.TextField(blank=True)),
+                ("exemption_review_on", models.DateField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("printed_number", models.CharField(blank=True, max_length=10)),
+                ("minute_number", models.PositiveIntegerField(blank=True, null=True)),
+                ("title", models.CharField(max_length=300)),
+                ("purpose", models.TextField(blank=True)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("1", "Part I"), ("2", "Part II")], default="1", max_length=1
+                    ),
+                ),
+                ("is_standing", models.BooleanField(default=False)),
+                (
+                    "is_nil",
+                    models.BooleanField(
+                        default=False, help_text="Nothing arose, and the minutes say so"
+                    ),
+                ),
+                (
+                    "mark",
+                    models.CharField(
+                        blank=True, help_text="A printed mark, such as *", max_length=4
+                    ),
+                ),
+                ("footnote", models.TextField(blank=True)),
+                ("pages", models.CharField(blank=True, max_length=40)),
+                ("minute", models.TextField(blank=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=80)),
-                ('regime', models.CharField(choices=[('executive', 'Executive (SI 2012/2089)'), ('committee', 'Committee (Local Government Act 1972)'), ('officer_board', 'Officer board'), ('task_group', 'Task group')], max_length=15)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=80)),
+                (
+                    "regime",
+                    models.CharField(
+                        choices=[
+                            ("executive", "Executive (SI 2012/2089)"),
+                            ("committee", "Committee (Local Government Act 1972)"),
+                            ("officer_board", "Officer board"),
+                            ("task_group", "Task group"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Issue',
+            name="Issue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("slug", models.SlugField(max_length=120, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Partnership',
+            name="Partnership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('brand_colour', models.CharField(default='#17405f', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('link_colour', models.CharField(default='#17598c', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('surface_colour', models.CharField(default='#eef3f7', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('border_colour', models.CharField(default='#9db9cd', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('short_name', models.CharField(max_length=80)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('delivery_partner', models.CharField(blank=True, help_text='For example a company the councils own together', max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "brand_colour",
+                    models.CharField(
+                        default="#17405f",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "link_colour",
+                    models.CharField(
+                        default="#17598c",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "surface_colour",
+                    models.CharField(
+                        default="#eef3f7",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "border_colour",
+                    models.CharField(
+                        default="#9db9cd",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("short_name", models.CharField(max_length=80)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "delivery_partner",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example a company the councils own together",
+                        max_length=200,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_system', models.BooleanField(default=False, help_text='Stands for background work; never signs in')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "is_system",
+                    models.BooleanField(
+                        default=False, help_text="Stands for background work; never signs in"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_account_an_email')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="one_account_an_email"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Council',
+            name="Council",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('brand_colour', models.CharField(default='#17405f', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('link_colour', models.CharField(default='#17598c', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('surface_colour', models.CharField(default='#eef3f7', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('border_colour', models.CharField(default='#9db9cd', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('short_name', models.CharField(help_text='As used in tables: Boston', max_length=80)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('gss_code', models.CharField(blank=True, max_length=9, verbose_name='GSS code')),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('contact_name', models.CharField(default='Democratic services', max_length=200)),
-                ('contact_email', models.EmailField(blank=True, max_length=254)),
-                ('contact_phone', models.CharField(blank=True, max_length=40)),
-                ('contact_address', models.TextField(blank=True)),
-                ('office_closes', models.TimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "brand_colour",
+                    models.CharField(
+                        default="#17405f",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "link_colour",
+                    models.CharField(
+                        default="#17598c",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "surface_colour",
+                    models.CharField(
+                        default="#eef3f7",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "border_colour",
+                    models.CharField(
+                        default="#9db9cd",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                (
+                    "short_name",
+                    models.CharField(help_text="As used in tables: Boston", max_length=80),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("gss_code", models.CharField(blank=True, max_length=9, verbose_name="GSS code")),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("contact_name", models.CharField(default="Democratic services", max_length=200)),
+                ("contact_email", models.EmailField(blank=True, max_length=254)),
+                ("contact_phone", models.CharField(blank=True, max_length=40)),
+                ("contact_address", models.TextField(blank=True)),
+                ("office_closes", models.TimeField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_from', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='council_valid_to_is_not_before_valid_from'), models.CheckConstraint(condition=models.Q(('gss_code', ''), ('gss_code__regex', '^[EW]\\d{8}$'), _connector='OR'), name='council_gss_code_is_nine_characters_or_unknown')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to", None),
+                            ("valid_from", None),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="council_valid_to_is_not_before_valid_from",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gss_code", ""), ("gss_code__regex", "^[EW]\\d{8}$"), _connector="OR"
+                        ),
+                        name="council_gss_code_is_nine_characters_or_unknown",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CallInRule',
+            name="CallInRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('from_on', models.DateField(blank=True, help_text='Blank: for as long as is known', null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('terms', models.JSONField()),
-                ('who', models.CharField(blank=True, help_text="Who may call in, in the constitution's terms", max_length=300)),
-                ('source', models.CharField(help_text='Where the rule is written', max_length=300)),
-                ('is_illustrative', models.BooleanField(default=False)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_in_rules', to='governance.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                (
+                    "from_on",
+                    models.DateField(
+                        blank=True, help_text="Blank: for as long as is known", null=True
+                    ),
+                ),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("terms", models.JSONField()),
+                (
+                    "who",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who may call in, in the constitution's terms",
+                        max_length=300,
+                    ),
+                ),
+                ("source", models.CharField(help_text="Where the rule is written", max_length=300)),
+                ("is_illustrative", models.BooleanField(default=False)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="call_in_rules",
+                        to="governance.council",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BodyCouncil',
+            name="BodyCouncil",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seats', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='councils', to='governance.body')),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seats", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="councils",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='body',
-            name='lead_council',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='governance.council'),
+            model_name="body",
+            name="lead_council",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bodies",
+                to="governance.council",
+            ),
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('classification', models.CharField(blank=True, choices=[('public', 'Public'), ('exempt', 'Exempt, under Schedule 12A paragraphs I will choose'), ('confidential', 'Confidential')], max_length=12)),
-                ('exempt_paragraphs', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(7)]), blank=True, default=list, size=None)),
-                ('public_interest_reason', models.TextField(blank=True)),
-                ('exemption_review_on', models.DateField(blank=True, null=True)),
-                ('maker', models.CharField(choices=[('body', 'A body at a meeting'), ('member', 'An individual member'), ('officer', 'An officer under delegation')], default='body', max_length=8)),
-                ('made_by', models.CharField(blank=True, help_text="The member's or officer's post, when not a body", max_length=200)),
-                ('regime', models.CharField(choices=[('2012', 'Executive decision (SI 2012/2089)'), ('2014', 'Other decision (SI 2014/2095)')], default='2012', max_length=4)),
-                ('title', models.CharField(max_length=300)),
-                ('made_on', models.DateField(blank=True, null=True)),
-                ('preamble', models.CharField(blank=True, help_text='Cabinet resolved to:', max_length=200)),
-                ('presented_by', models.CharField(blank=True, max_length=200)),
-                ('replaces', models.TextField(blank=True)),
-                ('reasons', models.TextField(blank=True)),
-                ('alternatives_answer', models.CharField(blank=True, choices=[('none', 'None'), ('some', 'Some')], max_length=4)),
-                ('alternatives', models.TextField(blank=True)),
-                ('conflicts_answer', models.CharField(blank=True, choices=[('none', 'None'), ('some', 'Some')], max_length=4)),
-                ('conflicts', models.TextField(blank=True)),
-                ('dispensations_answer', models.CharField(blank=True, choices=[('none', 'None'), ('some', 'Some')], max_length=4)),
-                ('dispensations', models.TextField(blank=True)),
-                ('key_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No')], max_length=3)),
-                ('key_test', models.CharField(blank=True, choices=[('money', "Significant spending or savings for the service's budget"), ('wards', 'Significant effects on communities in two or more wards')], max_length=5)),
-                ('call_in_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No')], max_length=3)),
-                ('no_call_in_reason', models.TextField(blank=True)),
-                ('wards', models.CharField(blank=True, max_length=300)),
-                ('contact', models.CharField(blank=True, help_text='The portfolio holder or officer to ask', max_length=300)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('made', 'Made, not yet published'), ('published', 'Published')], default='draft', max_length=10)),
-                ('is_illustrative', models.BooleanField(default=False)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='governance.council')),
-                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='governance.agendaitem')),
-                ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='governance.issue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "Public"),
+                            ("exempt", "Exempt, under Schedule 12A paragraphs I will choose"),
+                            ("confidential", "Confidential"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "exempt_paragraphs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(7),
+                            ]
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("public_interest_reason", models.TextField(blank=True)),
+                ("exemption_review_on", models.DateField(blank=True, null=True)),
+                (
+                    "maker",
+                    models.CharField(
+                        choices=[
+                            ("body", "A body at a meeting"),
+                            ("member", "An individual member"),
+                            ("officer", "An officer under delegation"),
+                        ],
+                        default="body",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="The member's or officer's post, when not a body",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "regime",
+                    models.CharField(
+                        choices=[
+                            ("2012", "Executive decision (SI 2012/2089)"),
+                            ("2014", "Other decision (SI 2014/2095)"),
+                        ],
+                        default="2012",
+                        max_length=4,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("made_on", models.DateField(blank=True, null=True)),
+                (
+                    "preamble",
+                    models.CharField(blank=True, help_text="Cabinet resolved to:", max_length=200),
+                ),
+                ("presented_by", models.CharField(blank=True, max_length=200)),
+                ("replaces", models.TextField(blank=True)),
+                ("reasons", models.TextField(blank=True)),
+                (
+                    "alternatives_answer",
+                    models.CharField(
+                        blank=True, choices=[("none", "None"), ("some", "Some")], max_length=4
+                    ),
+                ),
+                ("alternatives", models.TextField(blank=True)),
+                (
+                    "conflicts_answer",
+                    models.CharField(
+                        blank=True, choices=[("none", "None"), ("some", "Some")], max_length=4
+                    ),
+                ),
+                ("conflicts", models.TextField(blank=True)),
+                (
+                    "dispensations_answer",
+                    models.CharField(
+                        blank=True, choices=[("none", "None"), ("some", "Some")], max_length=4
+                    ),
+                ),
+                ("dispensations", models.TextField(blank=True)),
+                (
+                    "key_answer",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("no", "No")], max_length=3
+                    ),
+                ),
+                (
+                    "key_test",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("money", "Significant spending or savings for the service's budget"),
+                            ("wards", "Significant effects on communities in two or more wards"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "call_in_answer",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("no", "No")], max_length=3
+                    ),
+                ),
+                ("no_call_in_reason", models.TextField(blank=True)),
+                ("wards", models.CharField(blank=True, max_length=300)),
+                (
+                    "contact",
+                    models.CharField(
+                        blank=True,
+                        help_text="The portfolio holder or officer to ask",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("made", "Made, not yet published"),
+                            ("published", "Published"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("is_illustrative", models.BooleanField(default=False)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="governance.agendaitem",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="governance.issue",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('classification', models.CharField(blank=True, choices=[('public', 'Public'), ('exempt', 'Exempt, under Schedule 12A paragraphs I will choose'), ('confidential', 'Confidential')], max_length=12)),
-                ('exempt_paragraphs', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(7)]), blank=True, default=list, size=None)),
-                ('public_interest_reason', models.TextField(blank=True)),
-                ('exemption_review_on', models.DateField(blank=True, null=True)),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('report', 'Report'), ('appendix', 'Appendix'), ('background', 'Background paper'), ('presentation', 'Presentation'), ('minutes', 'Minutes')], max_length=12)),
-                ('title', models.CharField(max_length=200)),
-                ('file', models.FileField(max_length=200, upload_to='documents/')),
-                ('size', models.PositiveIntegerField(help_text='In bytes')),
-                ('sha256', models.CharField(max_length=64)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='governance.agendaitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "Public"),
+                            ("exempt", "Exempt, under Schedule 12A paragraphs I will choose"),
+                            ("confidential", "Confidential"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "exempt_paragraphs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(7),
+                            ]
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("public_interest_reason", models.TextField(blank=True)),
+                ("exemption_review_on", models.DateField(blank=True, null=True)),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("report", "Report"),
+                            ("appendix", "Appendix"),
+                            ("background", "Background paper"),
+                            ("presentation", "Presentation"),
+                            ("minutes", "Minutes"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("file", models.FileField(max_length=200, upload_to="documents/")),
+                ("size", models.PositiveIntegerField(help_text="In bytes")),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="governance.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HistoricalBodyCouncil',
+            name="HistoricalBodyCouncil",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('seats', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.body')),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("seats", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical body council',
-                'verbose_name_plural': 'historical body councils',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCallInRule',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('from_on', models.DateField(blank=True, help_text='Blank: for as long as is known', null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('terms', models.JSONField()),
-                ('who', models.CharField(blank=True, help_text="Who may call in, in the constitution's terms", max_length=300)),
-                ('source', models.CharField(help_text='Where the rule is written', max_length=300)),
-                ('is_illustrative', models.BooleanField(default=False)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical call in rule',
-                'verbose_name_plural': 'historical call in rules',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCouncil',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('brand_colour', models.CharField(default='#17405f', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('link_colour', models.CharField(default='#17598c', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('surface_colour', models.CharField(default='#eef3f7', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('border_colour', models.CharField(default='#9db9cd', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('name', models.CharField(db_index=True, max_length=200)),
-                ('short_name', models.CharField(help_text='As used in tables: Boston', max_length=80)),
-                ('slug', models.SlugField(max_length=80)),
-                ('gss_code', models.CharField(blank=True, max_length=9, verbose_name='GSS code')),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('contact_name', models.CharField(default='Democratic services', max_length=200)),
-                ('contact_email', models.EmailField(blank=True, max_length=254)),
-                ('contact_phone', models.CharField(blank=True, max_length=40)),
-                ('contact_address', models.TextField(blank=True)),
-                ('office_closes', models.TimeField(blank=True, null=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical council',
-                'verbose_name_plural': 'historical councils',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalDocument',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('classification', models.CharField(blank=True, choices=[('public', 'Public'), ('exempt', 'Exempt, under Schedule 12A paragraphs I will choose'), ('confidential', 'Confidential')], max_length=12)),
-                ('exempt_paragraphs', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(7)]), blank=True, default=list, size=None)),
-                ('public_interest_reason', models.TextField(blank=True)),
-                ('exemption_review_on', models.DateField(blank=True, null=True)),
-                ('public_id', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('kind', models.CharField(choices=[('report', 'Report'), ('appendix', 'Appendix'), ('background', 'Background paper'), ('presentation', 'Presentation'), ('minutes', 'Minutes')], max_length=12)),
-                ('title', models.CharField(max_length=200)),
-                ('file', models.TextField(max_length=200)),
-                ('size', models.PositiveIntegerField(help_text='In bytes')),
-                ('sha256', models.CharField(max_length=64)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.agendaitem')),
-            ],
-            options={
-                'verbose_name': 'historical document',
-                'verbose_name_plural': 'historical documents',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalLocalClosure',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('day', models.DateField()),
-                ('reason', models.CharField(max_length=200)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical local closure',
-                'verbose_name_plural': 'historical local closures',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMeeting',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('held_on', models.DateField()),
-                ('starts_at', models.TimeField(blank=True, null=True)),
-                ('ended_at', models.TimeField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('called', 'To be held'), ('held', 'Held'), ('adjourned', 'Adjourned'), ('cancelled', 'Cancelled')], default='draft', max_length=10)),
-                ('contact', models.TextField(blank=True, help_text='Whom to ask about anything in the notice')),
-                ('circulation_note', models.TextField(blank=True)),
-                ('is_illustrative', models.BooleanField(default=False)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.body')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical meeting',
-                'verbose_name_plural': 'historical meetings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPartnership',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('brand_colour', models.CharField(default='#17405f', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('link_colour', models.CharField(default='#17598c', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('surface_colour', models.CharField(default='#eef3f7', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('border_colour', models.CharField(default='#9db9cd', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Enter a colour as # and six digits or letters a to f, like #5a2350.')])),
-                ('name', models.CharField(db_index=True, max_length=200)),
-                ('short_name', models.CharField(max_length=80)),
-                ('slug', models.SlugField(max_length=80)),
-                ('delivery_partner', models.CharField(blank=True, help_text='For example a company the councils own together', max_length=200)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical partnership',
-                'verbose_name_plural': 'historical partnerships',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPerson',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('style', models.CharField(blank=True, help_text='As printed before: Councillor', max_length=40)),
-                ('honours', models.CharField(blank=True, help_text='As printed after: BEM', max_length=40)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical person',
-                'verbose_name_plural': 'historical persons',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalQuestion',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('asked_by', models.CharField(default='A member', max_length=200)),
-                ('question', models.TextField()),
-                ('answered_by', models.CharField(blank=True, max_length=200)),
-                ('answer', models.TextField(blank=True)),
-                ('undertaking', models.TextField(blank=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.agendaitem')),
-            ],
-            options={
-                'verbose_name': 'historical question',
-                'verbose_name_plural': 'historical questions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalResolution',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('verb', models.CharField(choices=[('approve', 'Approve'), ('agree', 'Agree'), ('note', 'Note'), ('delegate', 'Delegate'), ('recommend', 'Recommend'), ('refuse', 'Refuse'), ('defer', 'Defer')], max_length=9)),
-                ('text', models.TextField(help_text='What follows the verb')),
-                ('mark', models.CharField(blank=True, max_length=4)),
-                ('footnote', models.TextField(blank=True)),
-                ('delegated_to', models.CharField(blank=True, max_length=200)),
-                ('in_consultation_with', models.CharField(blank=True, max_length=200)),
-                ('recommended_to', models.CharField(blank=True, max_length=200)),
-                ('due_from', models.DateField(blank=True, null=True)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.decision')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical resolution',
-                'verbose_name_plural': 'historical resolutions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical body council",
+                "verbose_name_plural": "historical body councils",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSuccession',
+            name="HistoricalCallInRule",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('on', models.DateField()),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('successor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                (
+                    "from_on",
+                    models.DateField(
+                        blank=True, help_text="Blank: for as long as is known", null=True
+                    ),
+                ),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("terms", models.JSONField()),
+                (
+                    "who",
+                    models.CharField(
+                        blank=True,
+                        help_text="Who may call in, in the constitution's terms",
+                        max_length=300,
+                    ),
+                ),
+                ("source", models.CharField(help_text="Where the rule is written", max_length=300)),
+                ("is_illustrative", models.BooleanField(default=False)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical succession',
-                'verbose_name_plural': 'historical successions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical call in rule",
+                "verbose_name_plural": "historical call in rules",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalUser',
+            name="HistoricalCouncil",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('email', models.EmailField(db_index=True, max_length=254)),
-                ('name', models.CharField(max_length=200)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_system', models.BooleanField(default=False, help_text='Stands for background work; never signs in')),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "brand_colour",
+                    models.CharField(
+                        default="#17405f",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "link_colour",
+                    models.CharField(
+                        default="#17598c",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "surface_colour",
+                    models.CharField(
+                        default="#eef3f7",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "border_colour",
+                    models.CharField(
+                        default="#9db9cd",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=200)),
+                (
+                    "short_name",
+                    models.CharField(help_text="As used in tables: Boston", max_length=80),
+                ),
+                ("slug", models.SlugField(max_length=80)),
+                ("gss_code", models.CharField(blank=True, max_length=9, verbose_name="GSS code")),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("contact_name", models.CharField(default="Democratic services", max_length=200)),
+                ("contact_email", models.EmailField(blank=True, max_length=254)),
+                ("contact_phone", models.CharField(blank=True, max_length=40)),
+                ("contact_address", models.TextField(blank=True)),
+                ("office_closes", models.TimeField(blank=True, null=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical user',
-                'verbose_name_plural': 'historical users',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical council",
+                "verbose_name_plural": "historical councils",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalDecision',
+            name="HistoricalDocument",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('classification', models.CharField(blank=True, choices=[('public', 'Public'), ('exempt', 'Exempt, under Schedule 12A paragraphs I will choose'), ('confidential', 'Confidential')], max_length=12)),
-                ('exempt_paragraphs', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(7)]), blank=True, default=list, size=None)),
-                ('public_interest_reason', models.TextField(blank=True)),
-                ('exemption_review_on', models.DateField(blank=True, null=True)),
-                ('maker', models.CharField(choices=[('body', 'A body at a meeting'), ('member', 'An individual member'), ('officer', 'An officer under delegation')], default='body', max_length=8)),
-                ('made_by', models.CharField(blank=True, help_text="The member's or officer's post, when not a body", max_length=200)),
-                ('regime', models.CharField(choices=[('2012', 'Executive decision (SI 2012/2089)'), ('2014', 'Other decision (SI 2014/2095)')], default='2012', max_length=4)),
-                ('title', models.CharField(max_length=300)),
-                ('made_on', models.DateField(blank=True, null=True)),
-                ('preamble', models.CharField(blank=True, help_text='Cabinet resolved to:', max_length=200)),
-                ('presented_by', models.CharField(blank=True, max_length=200)),
-                ('replaces', models.TextField(blank=True)),
-                ('reasons', models.TextField(blank=True)),
-                ('alternatives_answer', models.CharField(blank=True, choices=[('none', 'None'), ('some', 'Some')], max_length=4)),
-                ('alternatives', models.TextField(blank=True)),
-                ('conflicts_answer', models.CharField(blank=True, choices=[('none', 'None'), ('some', 'Some')], max_length=4)),
-                ('conflicts', models.TextField(blank=True)),
-                ('dispensations_answer', models.CharField(blank=True, choices=[('none', 'None'), ('some', 'Some')], max_length=4)),
-                ('dispensations', models.TextField(blank=True)),
-                ('key_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No')], max_length=3)),
-                ('key_test', models.CharField(blank=True, choices=[('money', "Significant spending or savings for the service's budget"), ('wards', 'Significant effects on communities in two or more wards')], max_length=5)),
-                ('call_in_answer', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No')], max_length=3)),
-                ('no_call_in_reason', models.TextField(blank=True)),
-                ('wards', models.CharField(blank=True, max_length=300)),
-                ('contact', models.CharField(blank=True, help_text='The portfolio holder or officer to ask', max_length=300)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('made', 'Made, not yet published'), ('published', 'Published')], default='draft', max_length=10)),
-                ('is_illustrative', models.BooleanField(default=False)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('item', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.agendaitem')),
-                ('issue', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.issue')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "Public"),
+                            ("exempt", "Exempt, under Schedule 12A paragraphs I will choose"),
+                            ("confidential", "Confidential"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "exempt_paragraphs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(7),
+                            ]
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("public_interest_reason", models.TextField(blank=True)),
+                ("exemption_review_on", models.DateField(blank=True, null=True)),
+                ("public_id", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("report", "Report"),
+                            ("appendix", "Appendix"),
+                            ("background", "Background paper"),
+                            ("presentation", "Presentation"),
+                            ("minutes", "Minutes"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("file", models.TextField(max_length=200)),
+                ("size", models.PositiveIntegerField(help_text="In bytes")),
+                ("sha256", models.CharField(max_length=64)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.agendaitem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical decision',
-                'verbose_name_plural': 'historical decisions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical document",
+                "verbose_name_plural": "historical documents",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='LocalClosure',
+            name="HistoricalLocalClosure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('reason', models.CharField(max_length=200)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='governance.council')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Meeting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField()),
-                ('starts_at', models.TimeField(blank=True, null=True)),
-                ('ended_at', models.TimeField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('called', 'To be held'), ('held', 'Held'), ('adjourned', 'Adjourned'), ('cancelled', 'Cancelled')], default='draft', max_length=10)),
-                ('contact', models.TextField(blank=True, help_text='Whom to ask about anything in the notice')),
-                ('circulation_note', models.TextField(blank=True)),
-                ('is_illustrative', models.BooleanField(default=False)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='governance.body')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='HistoricalNotice',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('slug', models.SlugField(max_length=120)),
-                ('kind', models.CharField(choices=[('meeting', 'Notice of decisions'), ('decision', 'Notice of an individual decision')], max_length=10)),
-                ('title', models.CharField(max_length=300)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published')], default='draft', max_length=10)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.decision')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.meeting')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("reason", models.CharField(max_length=200)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical notice',
-                'verbose_name_plural': 'historical notices',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical local closure",
+                "verbose_name_plural": "historical local closures",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAgendaItem',
+            name="HistoricalMeeting",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('classification', models.CharField(blank=True, choices=[('public', 'Public'), ('exempt', 'Exempt, under Schedule 12A paragraphs I will choose'), ('confidential', 'Confidential')], max_length=12)),
-                ('exempt_paragraphs', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(7)]), blank=True, default=list, size=None)),
-                ('public_interest_reason', models.TextField(blank=True)),
-                ('exemption_review_on', models.DateField(blank=True, null=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('printed_number', models.CharField(blank=True, max_length=10)),
-                ('minute_number', models.PositiveIntegerField(blank=True, null=True)),
-                ('title', models.CharField(max_length=300)),
-                ('purpose', models.TextField(blank=True)),
-                ('part', models.CharField(choices=[('1', 'Part I'), ('2', 'Part II')], default='1', max_length=1)),
-                ('is_standing', models.BooleanField(default=False)),
-                ('is_nil', models.BooleanField(default=False, help_text='Nothing arose, and the minutes say so')),
-                ('mark', models.CharField(blank=True, help_text='A printed mark, such as *', max_length=4)),
-                ('footnote', models.TextField(blank=True)),
-                ('pages', models.CharField(blank=True, max_length=40)),
-                ('minute', models.TextField(blank=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.meeting')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("held_on", models.DateField()),
+                ("starts_at", models.TimeField(blank=True, null=True)),
+                ("ended_at", models.TimeField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("called", "To be held"),
+                            ("held", "Held"),
+                            ("adjourned", "Adjourned"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "contact",
+                    models.TextField(
+                        blank=True, help_text="Whom to ask about anything in the notice"
+                    ),
+                ),
+                ("circulation_note", models.TextField(blank=True)),
+                ("is_illustrative", models.BooleanField(default=False)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical agenda item',
-                'verbose_name_plural': 'historical agenda items',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical meeting",
+                "verbose_name_plural": "historical meetings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPartnership",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "brand_colour",
+                    models.CharField(
+                        default="#17405f",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "link_colour",
+                    models.CharField(
+                        default="#17598c",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "surface_colour",
+                    models.CharField(
+                        default="#eef3f7",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "border_colour",
+                    models.CharField(
+                        default="#9db9cd",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$",
+                                "Enter a colour as # and six digits or letters a to f, like #5a2350.",
+                            )
+                        ],
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=200)),
+                ("short_name", models.CharField(max_length=80)),
+                ("slug", models.SlugField(max_length=80)),
+                (
+                    "delivery_partner",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example a company the councils own together",
+                        max_length=200,
+                    ),
+                ),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical partnership",
+                "verbose_name_plural": "historical partnerships",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPerson",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "style",
+                    models.CharField(
+                        blank=True, help_text="As printed before: Councillor", max_length=40
+                    ),
+                ),
+                (
+                    "honours",
+                    models.CharField(blank=True, help_text="As printed after: BEM", max_length=40),
+                ),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical person",
+                "verbose_name_plural": "historical persons",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalQuestion",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("asked_by", models.CharField(default="A member", max_length=200)),
+                ("question", models.TextField()),
+                ("answered_by", models.CharField(blank=True, max_length=200)),
+                ("answer", models.TextField(blank=True)),
+                ("undertaking", models.TextField(blank=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.agendaitem",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical question",
+                "verbose_name_plural": "historical questions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalResolution",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("approve", "Approve"),
+                            ("agree", "Agree"),
+                            ("note", "Note"),
+                            ("delegate", "Delegate"),
+                            ("recommend", "Recommend"),
+                            ("refuse", "Refuse"),
+                            ("defer", "Defer"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("text", models.TextField(help_text="What follows the verb")),
+                ("mark", models.CharField(blank=True, max_length=4)),
+                ("footnote", models.TextField(blank=True)),
+                ("delegated_to", models.CharField(blank=True, max_length=200)),
+                ("in_consultation_with", models.CharField(blank=True, max_length=200)),
+                ("recommended_to", models.CharField(blank=True, max_length=200)),
+                ("due_from", models.DateField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical resolution",
+                "verbose_name_plural": "historical resolutions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalSuccession",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical succession",
+                "verbose_name_plural": "historical successions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalUser",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("email", models.EmailField(db_index=True, max_length=254)),
+                ("name", models.CharField(max_length=200)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "is_system",
+                    models.BooleanField(
+                        default=False, help_text="Stands for background work; never signs in"
+                    ),
+                ),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical user",
+                "verbose_name_plural": "historical users",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalDecision",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "Public"),
+                            ("exempt", "Exempt, under Schedule 12A paragraphs I will choose"),
+                            ("confidential", "Confidential"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "exempt_paragraphs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(7),
+                            ]
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("public_interest_reason", models.TextField(blank=True)),
+                ("exemption_review_on", models.DateField(blank=True, null=True)),
+                (
+                    "maker",
+                    models.CharField(
+                        choices=[
+                            ("body", "A body at a meeting"),
+                            ("member", "An individual member"),
+                            ("officer", "An officer under delegation"),
+                        ],
+                        default="body",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="The member's or officer's post, when not a body",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "regime",
+                    models.CharField(
+                        choices=[
+                            ("2012", "Executive decision (SI 2012/2089)"),
+                            ("2014", "Other decision (SI 2014/2095)"),
+                        ],
+                        default="2012",
+                        max_length=4,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("made_on", models.DateField(blank=True, null=True)),
+                (
+                    "preamble",
+                    models.CharField(blank=True, help_text="Cabinet resolved to:", max_length=200),
+                ),
+                ("presented_by", models.CharField(blank=True, max_length=200)),
+                ("replaces", models.TextField(blank=True)),
+                ("reasons", models.TextField(blank=True)),
+                (
+                    "alternatives_answer",
+                    models.CharField(
+                        blank=True, choices=[("none", "None"), ("some", "Some")], max_length=4
+                    ),
+                ),
+                ("alternatives", models.TextField(blank=True)),
+                (
+                    "conflicts_answer",
+                    models.CharField(
+                        blank=True, choices=[("none", "None"), ("some", "Some")], max_length=4
+                    ),
+                ),
+                ("conflicts", models.TextField(blank=True)),
+                (
+                    "dispensations_answer",
+                    models.CharField(
+                        blank=True, choices=[("none", "None"), ("some", "Some")], max_length=4
+                    ),
+                ),
+                ("dispensations", models.TextField(blank=True)),
+                (
+                    "key_answer",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("no", "No")], max_length=3
+                    ),
+                ),
+                (
+                    "key_test",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("money", "Significant spending or savings for the service's budget"),
+                            ("wards", "Significant effects on communities in two or more wards"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "call_in_answer",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("no", "No")], max_length=3
+                    ),
+                ),
+                ("no_call_in_reason", models.TextField(blank=True)),
+                ("wards", models.CharField(blank=True, max_length=300)),
+                (
+                    "contact",
+                    models.CharField(
+                        blank=True,
+                        help_text="The portfolio holder or officer to ask",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("made", "Made, not yet published"),
+                            ("published", "Published"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("is_illustrative", models.BooleanField(default=False)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.agendaitem",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.issue",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical decision",
+                "verbose_name_plural": "historical decisions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="LocalClosure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closures",
+                        to="governance.council",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField()),
+                ("starts_at", models.TimeField(blank=True, null=True)),
+                ("ended_at", models.TimeField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("called", "To be held"),
+                            ("held", "Held"),
+                            ("adjourned", "Adjourned"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "contact",
+                    models.TextField(
+                        blank=True, help_text="Whom to ask about anything in the notice"
+                    ),
+                ),
+                ("circulation_note", models.TextField(blank=True)),
+                ("is_illustrative", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="governance.body",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="HistoricalNotice",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "Notice of decisions"),
+                            ("decision", "Notice of an individual decision"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical notice",
+                "verbose_name_plural": "historical notices",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAgendaItem",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "classification",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "Public"),
+                            ("exempt", "Exempt, under Schedule 12A paragraphs I will choose"),
+                            ("confidential", "Confidential"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "exempt_paragraphs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(7),
+                            ]
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("public_interest_reason", models.TextField(blank=True)),
+                ("exemption_review_on", models.DateField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("printed_number", models.CharField(blank=True, max_length=10)),
+                ("minute_number", models.PositiveIntegerField(blank=True, null=True)),
+                ("title", models.CharField(max_length=300)),
+                ("purpose", models.TextField(blank=True)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("1", "Part I"), ("2", "Part II")], default="1", max_length=1
+                    ),
+                ),
+                ("is_standing", models.BooleanField(default=False)),
+                (
+                    "is_nil",
+                    models.BooleanField(
+                        default=False, help_text="Nothing arose, and the minutes say so"
+                    ),
+                ),
+                (
+                    "mark",
+                    models.CharField(
+                        blank=True, help_text="A printed mark, such as *", max_length=4
+                    ),
+                ),
+                ("footnote", models.TextField(blank=True)),
+                ("pages", models.CharField(blank=True, max_length=40)),
+                ("minute", models.TextField(blank=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical agenda item",
+                "verbose_name_plural": "historical agenda items",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='governance.meeting'),
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="items",
+                to="governance.meeting",
+            ),
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120)),
-                ('kind', models.CharField(choices=[('meeting', 'Notice of decisions'), ('decision', 'Notice of an individual decision')], max_length=10)),
-                ('title', models.CharField(max_length=300)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published')], default='draft', max_length=10)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='governance.council')),
-                ('decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notice', to='governance.decision')),
-                ('meeting', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notice', to='governance.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "Notice of decisions"),
+                            ("decision", "Notice of an individual decision"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notice",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notice",
+                        to="governance.meeting",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NoticeVersion',
+            name="NoticeVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('published_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('snapshot', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('reason', models.TextField(blank=True, help_text='Why it corrects the version before')),
-                ('clock', models.CharField(choices=[('opens', 'The call-in window opens with this version'), ('keeps', 'The window runs on to the same date'), ('restarts', 'The window starts again from this version')], max_length=8)),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='governance.notice')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("published_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("snapshot", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "reason",
+                    models.TextField(blank=True, help_text="Why it corrects the version before"),
+                ),
+                (
+                    "clock",
+                    models.CharField(
+                        choices=[
+                            ("opens", "The call-in window opens with this version"),
+                            ("keeps", "The window runs on to the same date"),
+                            ("restarts", "The window starts again from this version"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="governance.notice",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NoticeFile',
+            name="NoticeFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.BinaryField()),
-                ('size', models.PositiveIntegerField(help_text='In bytes')),
-                ('sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='file', to='governance.noticeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.BinaryField()),
+                ("size", models.PositiveIntegerField(help_text="In bytes")),
+                ("sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="file",
+                        to="governance.noticeversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalCallInWindow',
+            name="HistoricalCallInWindow",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('published_on', models.DateField()),
-                ('deadline_on', models.DateField()),
-                ('closes_at', models.DateTimeField(help_text='From this instant no call-in is possible')),
-                ('in_effect_on', models.DateField()),
-                ('counted', models.JSONField(help_text='The day-by-day trace, as call_in_windows.rules.Window')),
-                ('terms', models.JSONField(help_text='The rule as it was applied')),
-                ('calendar_version', models.CharField(max_length=100)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('decision', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.decision')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rule', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.callinrule')),
-                ('version', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.noticeversion')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("published_on", models.DateField()),
+                ("deadline_on", models.DateField()),
+                (
+                    "closes_at",
+                    models.DateTimeField(help_text="From this instant no call-in is possible"),
+                ),
+                ("in_effect_on", models.DateField()),
+                (
+                    "counted",
+                    models.JSONField(
+                        help_text="The day-by-day trace, as call_in_windows.rules.Window"
+                    ),
+                ),
+                ("terms", models.JSONField(help_text="The rule as it was applied")),
+                ("calendar_version", models.CharField(max_length=100)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.callinrule",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.noticeversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical call in window',
-                'verbose_name_plural': 'historical call in windows',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical call in window",
+                "verbose_name_plural": "historical call in windows",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='CallInWindow',
+            name="CallInWindow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('published_on', models.DateField()),
-                ('deadline_on', models.DateField()),
-                ('closes_at', models.DateTimeField(help_text='From this instant no call-in is possible')),
-                ('in_effect_on', models.DateField()),
-                ('counted', models.JSONField(help_text='The day-by-day trace, as call_in_windows.rules.Window')),
-                ('terms', models.JSONField(help_text='The rule as it was applied')),
-                ('calendar_version', models.CharField(max_length=100)),
-                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='windows', to='governance.callinrule')),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='windows', to='governance.council')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='windows', to='governance.decision')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='windows', to='governance.noticeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("published_on", models.DateField()),
+                ("deadline_on", models.DateField()),
+                (
+                    "closes_at",
+                    models.DateTimeField(help_text="From this instant no call-in is possible"),
+                ),
+                ("in_effect_on", models.DateField()),
+                (
+                    "counted",
+                    models.JSONField(
+                        help_text="The day-by-day trace, as call_in_windows.rules.Window"
+                    ),
+                ),
+                ("terms", models.JSONField(help_text="The rule as it was applied")),
+                ("calendar_version", models.CharField(max_length=100)),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="windows",
+                        to="governance.callinrule",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="windows",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="windows",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="windows",
+                        to="governance.noticeversion",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='issue',
-            name='partnership',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='issues', to='governance.partnership'),
+            model_name="issue",
+            name="partnership",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="issues",
+                to="governance.partnership",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalRole',
+            name="HistoricalRole",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('kind', models.CharField(choices=[('member', 'Member'), ('officer', 'Officer'), ('partnership_officer', 'Partnership officer'), ('democratic_services', 'Democratic services'), ('scrutiny_officer', 'Scrutiny officer'), ('administrator', 'Administrator')], max_length=20)),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.partnership')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("officer", "Officer"),
+                            ("partnership_officer", "Partnership officer"),
+                            ("democratic_services", "Democratic services"),
+                            ("scrutiny_officer", "Scrutiny officer"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical role',
-                'verbose_name_plural': 'historical roles',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical role",
+                "verbose_name_plural": "historical roles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalIssue',
+            name="HistoricalIssue",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('title', models.CharField(max_length=300)),
-                ('slug', models.SlugField(max_length=120)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.partnership')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("slug", models.SlugField(max_length=120)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical issue',
-                'verbose_name_plural': 'historical issues',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical issue",
+                "verbose_name_plural": "historical issues",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalConstituent',
+            name="HistoricalConstituent",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('from_on', models.DateField(blank=True, null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.partnership')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("from_on", models.DateField(blank=True, null=True)),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical constituent',
-                'verbose_name_plural': 'historical constituents',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical constituent",
+                "verbose_name_plural": "historical constituents",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalBody',
+            name="HistoricalBody",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=80)),
-                ('regime', models.CharField(choices=[('executive', 'Executive (SI 2012/2089)'), ('committee', 'Committee (Local Government Act 1972)'), ('officer_board', 'Officer board'), ('task_group', 'Task group')], max_length=15)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lead_council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('partnership', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.partnership')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=80)),
+                (
+                    "regime",
+                    models.CharField(
+                        choices=[
+                            ("executive", "Executive (SI 2012/2089)"),
+                            ("committee", "Committee (Local Government Act 1972)"),
+                            ("officer_board", "Officer board"),
+                            ("task_group", "Task group"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lead_council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical body',
-                'verbose_name_plural': 'historical bodys',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical body",
+                "verbose_name_plural": "historical bodys",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Constituent',
+            name="Constituent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField(blank=True, null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='governance.council')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='constituents', to='governance.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_on", models.DateField(blank=True, null=True)),
+                ("to_on", models.DateField(blank=True, null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="constituents",
+                        to="governance.partnership",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='body',
-            name='partnership',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='governance.partnership'),
+            model_name="body",
+            name="partnership",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bodies",
+                to="governance.partnership",
+            ),
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('style', models.CharField(blank=True, help_text='As printed before: Councillor', max_length=40)),
-                ('honours', models.CharField(blank=True, help_text='As printed after: BEM', max_length=40)),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "style",
+                    models.CharField(
+                        blank=True, help_text="As printed before: Councillor", max_length=40
+                    ),
+                ),
+                (
+                    "honours",
+                    models.CharField(blank=True, help_text="As printed after: BEM", max_length=40),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalAttendance',
+            name="HistoricalAttendance",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('post', models.CharField(blank=True, max_length=200)),
-                ('capacity', models.CharField(choices=[('chair', 'In the chair'), ('vice_chair', 'Vice-chair'), ('member', 'Member'), ('observer', 'Attending'), ('officer', 'Officer')], max_length=10)),
-                ('presence', models.CharField(choices=[('present', 'Present'), ('apologies', 'Apologies')], default='present', max_length=10)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.meeting')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.person')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("post", models.CharField(blank=True, max_length=200)),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("chair", "In the chair"),
+                            ("vice_chair", "Vice-chair"),
+                            ("member", "Member"),
+                            ("observer", "Attending"),
+                            ("officer", "Officer"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "presence",
+                    models.CharField(
+                        choices=[("present", "Present"), ("apologies", "Apologies")],
+                        default="present",
+                        max_length=10,
+                    ),
+                ),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.meeting",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical attendance',
-                'verbose_name_plural': 'historical attendances',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical attendance",
+                "verbose_name_plural": "historical attendances",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAppointment',
+            name="HistoricalAppointment",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_txid', models.BigIntegerField(db_default=models.Func(function='txid_current', output_field=models.BigIntegerField()), editable=False)),
-                ('post', models.CharField(blank=True, max_length=200)),
-                ('capacity', models.CharField(choices=[('chair', 'Chair'), ('vice_chair', 'Vice-chair'), ('member', 'Member'), ('reserve', 'Reserve'), ('portfolio_holder', 'Portfolio holder'), ('officer', 'Officer')], max_length=20)),
-                ('portfolio', models.CharField(blank=True, max_length=200)),
-                ('from_on', models.DateField(blank=True, help_text='Blank: not known', null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('history_change_reason', models.TextField()),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.body')),
-                ('council', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.council')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='governance.person')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "history_txid",
+                    models.BigIntegerField(
+                        db_default=models.Func(
+                            function="txid_current", output_field=models.BigIntegerField()
+                        ),
+                        editable=False,
+                    ),
+                ),
+                ("post", models.CharField(blank=True, max_length=200)),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("chair", "Chair"),
+                            ("vice_chair", "Vice-chair"),
+                            ("member", "Member"),
+                            ("reserve", "Reserve"),
+                            ("portfolio_holder", "Portfolio holder"),
+                            ("officer", "Officer"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("portfolio", models.CharField(blank=True, max_length=200)),
+                ("from_on", models.DateField(blank=True, help_text="Blank: not known", null=True)),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("history_change_reason", models.TextField()),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="governance.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical appointment',
-                'verbose_name_plural': 'historical appointments',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical appointment",
+                "verbose_name_plural": "historical appointments",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('post', models.CharField(blank=True, max_length=200)),
-                ('capacity', models.CharField(choices=[('chair', 'In the chair'), ('vice_chair', 'Vice-chair'), ('member', 'Member'), ('observer', 'Attending'), ('officer', 'Officer')], max_length=10)),
-                ('presence', models.CharField(choices=[('present', 'Present'), ('apologies', 'Apologies')], default='present', max_length=10)),
-                ('council', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.council')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='governance.meeting')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='governance.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("post", models.CharField(blank=True, max_length=200)),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("chair", "In the chair"),
+                            ("vice_chair", "Vice-chair"),
+                            ("member", "Member"),
+                            ("observer", "Attending"),
+                            ("officer", "Officer"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "presence",
+                    models.CharField(
+                        choices=[("present", "Present"), ("apologies", "Apologies")],
+                        default="present",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="governance.meeting",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="governance.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('post', models.CharField(blank=True, max_length=200)),
-                ('capacity', models.CharField(choices=[('chair', 'Chair'), ('vice_chair', 'Vice-chair'), ('member', 'Member'), ('reserve', 'Reserve'), ('portfolio_holder', 'Portfolio holder'), ('officer', 'Officer')], max_length=20)),
-                ('portfolio', models.CharField(blank=True, max_length=200)),
-                ('from_on', models.DateField(blank=True, help_text='Blank: not known', null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='governance.body')),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='governance.council')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='governance.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("post", models.CharField(blank=True, max_length=200)),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("chair", "Chair"),
+                            ("vice_chair", "Vice-chair"),
+                            ("member", "Member"),
+                            ("reserve", "Reserve"),
+                            ("portfolio_holder", "Portfolio holder"),
+                            ("officer", "Officer"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("portfolio", models.CharField(blank=True, max_length=200)),
+                ("from_on", models.DateField(blank=True, help_text="Blank: not known", null=True)),
+                ("to_on", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="governance.body",
+                    ),
+                ),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="governance.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('asked_by', models.CharField(default='A member', max_length=200)),
-                ('question', models.TextField()),
-                ('answered_by', models.CharField(blank=True, max_length=200)),
-                ('answer', models.TextField(blank=True)),
-                ('undertaking', models.TextField(blank=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='governance.agendaitem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("asked_by", models.CharField(default="A member", max_length=200)),
+                ("question", models.TextField()),
+                ("answered_by", models.CharField(blank=True, max_length=200)),
+                ("answer", models.TextField(blank=True)),
+                ("undertaking", models.TextField(blank=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="governance.agendaitem",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Resolution',
+            name="Resolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('verb', models.CharField(choices=[('approve', 'Approve'), ('agree', 'Agree'), ('note', 'Note'), ('delegate', 'Delegate'), ('recommend', 'Recommend'), ('refuse', 'Refuse'), ('defer', 'Defer')], max_length=9)),
-                ('text', models.TextField(help_text='What follows the verb')),
-                ('mark', models.CharField(blank=True, max_length=4)),
-                ('footnote', models.TextField(blank=True)),
-                ('delegated_to', models.CharField(blank=True, max_length=200)),
-                ('in_consultation_with', models.CharField(blank=True, max_length=200)),
-                ('recommended_to', models.CharField(blank=True, max_length=200)),
-                ('due_from', models.DateField(blank=True, null=True)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='governance.decision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("approve", "Approve"),
+                            ("agree", "Agree"),
+                            ("note", "Note"),
+                            ("delegate", "Delegate"),
+                            ("recommend", "Recommend"),
+                            ("refuse", "Refuse"),
+                            ("defer", "Defer"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("text", models.TextField(help_text="What follows the verb")),
+                ("mark", models.CharField(blank=True, max_length=4)),
+                ("footnote", models.TextField(blank=True)),
+                ("delegated_to", models.CharField(blank=True, max_length=200)),
+                ("in_consultation_with", models.CharField(blank=True, max_length=200)),
+                ("recommended_to", models.CharField(blank=True, max_length=200)),
+                ("due_from", models.DateField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolutions",
+                        to="governance.decision",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('member', 'Member'), ('officer', 'Officer'), ('partnership_officer', 'Partnership officer'), ('democratic_services', 'Democratic services'), ('scrutiny_officer', 'Scrutiny officer'), ('administrator', 'Administrator')], max_length=20)),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('council', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='governance.council')),
-                ('partnership', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='governance.partnership')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("member", "Member"),
+                            ("officer", "Officer"),
+                            ("partnership_officer", "Partnership officer"),
+                            ("democratic_services", "Democratic services"),
+                            ("scrutiny_officer", "Scrutiny officer"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to="governance.partnership",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Succession',
+            name="Succession",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='governance.council')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='preceded_by', to='governance.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successions",
+                        to="governance.council",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="preceded_by",
+                        to="governance.council",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='callinrule',
-            constraint=models.UniqueConstraint(fields=('council', 'version'), name='one_call_in_rule_a_council_and_version'),
+            model_name="callinrule",
+            constraint=models.UniqueConstraint(
+                fields=("council", "version"), name="one_call_in_rule_a_council_and_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callinrule',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('from_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='call_in_rule_does_not_end_before_it_begins'),
+            model_name="callinrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on", None),
+                    ("from_on", None),
+                    ("to_on__gte", models.F("from_on")),
+                    _connector="OR",
+                ),
+                name="call_in_rule_does_not_end_before_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bodycouncil',
-            constraint=models.UniqueConstraint(fields=('body', 'council'), name='one_part_a_body_and_council'),
+            model_name="bodycouncil",
+            constraint=models.UniqueConstraint(
+                fields=("body", "council"), name="one_part_a_body_and_council"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('classification__in', ['', 'public', 'exempt', 'confidential'])), name='document_classification_is_known'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("classification__in", ["", "public", "exempt", "confidential"])
+                ),
+                name="document_classification_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('classification', 'exempt'), ('exempt_paragraphs__len__gt', 0), models.Q(('public_interest_reason', ''), _negated=True)), models.Q(models.Q(('classification', 'exempt'), _negated=True), ('exempt_paragraphs', [])), _connector='OR'), name='document_names_paragraphs_only_when_exempt'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("classification", "exempt"),
+                        ("exempt_paragraphs__len__gt", 0),
+                        models.Q(("public_interest_reason", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("classification", "exempt"), _negated=True),
+                        ("exempt_paragraphs", []),
+                    ),
+                    _connector="OR",
+                ),
+                name="document_names_paragraphs_only_when_exempt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['report', 'appendix', 'background', 'presentation', 'minutes'])), name='document_kind_is_known'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["report", "appendix", "background", "presentation", "minutes"])
+                ),
+                name="document_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('classification__in', ['', 'public', 'exempt', 'confidential'])), name='decision_classification_is_known'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("classification__in", ["", "public", "exempt", "confidential"])
+                ),
+                name="decision_classification_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('classification', 'exempt'), ('exempt_paragraphs__len__gt', 0), models.Q(('public_interest_reason', ''), _negated=True)), models.Q(models.Q(('classification', 'exempt'), _negated=True), ('exempt_paragraphs', [])), _connector='OR'), name='decision_names_paragraphs_only_when_exempt'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("classification", "exempt"),
+                        ("exempt_paragraphs__len__gt", 0),
+                        models.Q(("public_interest_reason", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("classification", "exempt"), _negated=True),
+                        ("exempt_paragraphs", []),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_names_paragraphs_only_when_exempt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'made', 'published'])), name='decision_state_is_known'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "made", "published"])),
+                name="decision_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('made_on__isnull', False), _connector='OR'), name='decision_has_a_date_once_made'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "draft"), ("made_on__isnull", False), _connector="OR"),
+                name="decision_has_a_date_once_made",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('item__isnull', False), ('maker', 'body')), models.Q(models.Q(('maker', 'body'), _negated=True), models.Q(('made_by', ''), _negated=True)), _connector='OR'), name='decision_of_a_body_has_an_item_and_of_a_person_a_post'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("item__isnull", False), ("maker", "body")),
+                    models.Q(
+                        models.Q(("maker", "body"), _negated=True),
+                        models.Q(("made_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_of_a_body_has_an_item_and_of_a_person_a_post",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alternatives', ''), ('alternatives_answer__in', ['', 'none'])), models.Q(('alternatives_answer', 'some'), models.Q(('alternatives', ''), _negated=True)), _connector='OR'), name='decision_says_none_or_says_what'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("alternatives", ""), ("alternatives_answer__in", ["", "none"])),
+                    models.Q(
+                        ("alternatives_answer", "some"),
+                        models.Q(("alternatives", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_says_none_or_says_what",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('conflicts', ''), ('conflicts_answer__in', ['', 'none'])), models.Q(('conflicts_answer', 'some'), models.Q(('conflicts', ''), _negated=True)), _connector='OR'), name='decision_names_conflicts_or_none'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("conflicts", ""), ("conflicts_answer__in", ["", "none"])),
+                    models.Q(
+                        ("conflicts_answer", "some"), models.Q(("conflicts", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_names_conflicts_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dispensations', ''), ('dispensations_answer__in', ['', 'none'])), models.Q(('dispensations_answer', 'some'), models.Q(('dispensations', ''), _negated=True)), _connector='OR'), name='decision_names_dispensations_or_none'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dispensations", ""), ("dispensations_answer__in", ["", "none"])),
+                    models.Q(
+                        ("dispensations_answer", "some"),
+                        models.Q(("dispensations", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_names_dispensations_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('key_answer__in', ['', 'no']), ('key_test', '')), models.Q(('key_answer', 'yes'), ('key_test__in', ['money', 'wards'])), _connector='OR'), name='decision_is_key_by_a_named_test'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("key_answer__in", ["", "no"]), ("key_test", "")),
+                    models.Q(("key_answer", "yes"), ("key_test__in", ["money", "wards"])),
+                    _connector="OR",
+                ),
+                name="decision_is_key_by_a_named_test",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('call_in_answer__in', ['', 'yes']), ('no_call_in_reason', '')), models.Q(('call_in_answer', 'no'), models.Q(('no_call_in_reason', ''), _negated=True)), _connector='OR'), name='decision_not_for_call_in_says_why'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("call_in_answer__in", ["", "yes"]), ("no_call_in_reason", "")),
+                    models.Q(
+                        ("call_in_answer", "no"), models.Q(("no_call_in_reason", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_not_for_call_in_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='localclosure',
-            constraint=models.UniqueConstraint(fields=('council', 'day'), name='one_closure_a_council_and_day'),
+            model_name="localclosure",
+            constraint=models.UniqueConstraint(
+                fields=("council", "day"), name="one_closure_a_council_and_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='localclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='closure_has_a_reason'),
+            model_name="localclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="closure_has_a_reason"
+            ),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['-held_on', '-id'], name='meeting_newest_first'),
+            model_name="meeting",
+            index=models.Index(fields=["-held_on", "-id"], name="meeting_newest_first"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('body', 'held_on', 'starts_at'), name='one_meeting_a_body_and_start', nulls_distinct=False),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                fields=("body", "held_on", "starts_at"),
+                name="one_meeting_a_body_and_start",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'called', 'held', 'adjourned', 'cancelled'])), name='meeting_state_is_known'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["draft", "called", "held", "adjourned", "cancelled"])
+                ),
+                name="meeting_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_at', None), ('ended_at', None), ('ended_at__gt', models.F('starts_at')), _connector='OR'), name='meeting_ends_after_it_starts'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_at", None),
+                    ("ended_at", None),
+                    ("ended_at__gt", models.F("starts_at")),
+                    _connector="OR",
+                ),
+                name="meeting_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('classification__in', ['', 'public', 'exempt', 'confidential'])), name='agendaitem_classification_is_known'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("classification__in", ["", "public", "exempt", "confidential"])
+                ),
+                name="agendaitem_classification_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('classification', 'exempt'), ('exempt_paragraphs__len__gt', 0), models.Q(('public_interest_reason', ''), _negated=True)), models.Q(models.Q(('classification', 'exempt'), _negated=True), ('exempt_paragraphs', [])), _connector='OR'), name='agendaitem_names_paragraphs_only_when_exempt'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("classification", "exempt"),
+                        ("exempt_paragraphs__len__gt", 0),
+                        models.Q(("public_interest_reason", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("classification", "exempt"), _negated=True),
+                        ("exempt_paragraphs", []),
+                    ),
+                    _connector="OR",
+                ),
+                name="agendaitem_names_paragraphs_only_when_exempt",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'position'), name='one_item_a_place_on_the_agenda'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "position"), name="one_item_a_place_on_the_agenda"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'minute_number'), name='one_minute_a_number_and_meeting'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "minute_number"), name="one_minute_a_number_and_meeting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['1', '2'])), name='agendaitem_part_is_known'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part__in", ["1", "2"])), name="agendaitem_part_is_known"
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['-published_at', '-id'], name='notice_newest_first'),
+            model_name="notice",
+            index=models.Index(fields=["-published_at", "-id"], name="notice_newest_first"),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('council', 'slug'), name='one_notice_a_council_and_address'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(
+                fields=("council", "slug"), name="one_notice_a_council_and_address"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', None), ('kind', 'meeting'), ('meeting__isnull', False)), models.Q(('decision__isnull', False), ('kind', 'decision'), ('meeting', None)), _connector='OR'), name='notice_is_about_a_meeting_or_a_decision'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", None), ("kind", "meeting"), ("meeting__isnull", False)),
+                    models.Q(("decision__isnull", False), ("kind", "decision"), ("meeting", None)),
+                    _connector="OR",
+                ),
+                name="notice_is_about_a_meeting_or_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'published'])), name='notice_state_is_known'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "published"])),
+                name="notice_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('published_at__isnull', False)), _connector='OR'), name='notice_has_a_moment_once_published'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_at", None), ("state", "draft")),
+                    models.Q(
+                        models.Q(("state", "draft"), _negated=True), ("published_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="notice_has_a_moment_once_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticeversion',
-            constraint=models.UniqueConstraint(fields=('notice', 'number'), name='one_version_a_notice_and_number'),
+            model_name="noticeversion",
+            constraint=models.UniqueConstraint(
+                fields=("notice", "number"), name="one_version_a_notice_and_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticeversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('clock', 'opens'), ('number', 1), ('reason', '')), models.Q(('clock__in', ['keeps', 'restarts']), ('number__gt', 1), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='first_version_opens_and_a_correction_says_why'),
+            model_name="noticeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("clock", "opens"), ("number", 1), ("reason", "")),
+                    models.Q(
+                        ("clock__in", ["keeps", "restarts"]),
+                        ("number__gt", 1),
+                        models.Q(("reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="first_version_opens_and_a_correction_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticeversion',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__lte', models.F('recorded_at'))), name='version_is_not_published_after_it_was_recorded'),
+            model_name="noticeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_at__lte", models.F("recorded_at"))),
+                name="version_is_not_published_after_it_was_recorded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticeversion',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='version_hash_is_sha256'),
+            model_name="noticeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                name="version_hash_is_sha256",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='noticefile',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='file_hash_is_sha256'),
+            model_name="noticefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="file_hash_is_sha256"
+            ),
         ),
         migrations.AddIndex(
-            model_name='callinwindow',
-            index=models.Index(fields=['closes_at'], name='window_soonest_first'),
+            model_name="callinwindow",
+            index=models.Index(fields=["closes_at"], name="window_soonest_first"),
         ),
         migrations.AddConstraint(
-            model_name='callinwindow',
-            constraint=models.UniqueConstraint(fields=('decision', 'council', 'version'), name='one_window_a_decision_council_and_version'),
+            model_name="callinwindow",
+            constraint=models.UniqueConstraint(
+                fields=("decision", "council", "version"),
+                name="one_window_a_decision_council_and_version",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callinwindow',
-            constraint=models.CheckConstraint(condition=models.Q(('deadline_on__gte', models.F('published_on'))), name='window_closes_no_earlier_than_it_opens'),
+            model_name="callinwindow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("deadline_on__gte", models.F("published_on"))),
+                name="window_closes_no_earlier_than_it_opens",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callinwindow',
-            constraint=models.CheckConstraint(condition=models.Q(('in_effect_on__gt', models.F('deadline_on'))), name='decision_takes_effect_after_the_deadline'),
+            model_name="callinwindow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("in_effect_on__gt", models.F("deadline_on"))),
+                name="decision_takes_effect_after_the_deadline",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='constituent',
-            constraint=models.UniqueConstraint(fields=('partnership', 'council'), name='one_membership_a_council_and_partnership'),
+            model_name="constituent",
+            constraint=models.UniqueConstraint(
+                fields=("partnership", "council"), name="one_membership_a_council_and_partnership"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='constituent',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('from_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='membership_does_not_end_before_it_begins'),
+            model_name="constituent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on", None),
+                    ("from_on", None),
+                    ("to_on__gte", models.F("from_on")),
+                    _connector="OR",
+                ),
+                name="membership_does_not_end_before_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(fields=('lead_council', 'slug'), name='one_body_a_council_and_address'),
+            model_name="body",
+            constraint=models.UniqueConstraint(
+                fields=("lead_council", "slug"), name="one_body_a_council_and_address"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('regime__in', ['executive', 'committee', 'officer_board', 'task_group'])), name='body_regime_is_known'),
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("regime__in", ["executive", "committee", "officer_board", "task_group"])
+                ),
+                name="body_regime_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('post', ''), _negated=True), _connector='OR'), name='attendance_names_a_person_or_a_post'),
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("person__isnull", False),
+                    models.Q(("post", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="attendance_names_a_person_or_a_post",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'person'), name='one_attendance_a_meeting_and_person'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "person"), name="one_attendance_a_meeting_and_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(condition=models.Q(('capacity', 'chair'), ('presence', 'present')), fields=('meeting',), name='one_person_in_the_chair'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("capacity", "chair"), ("presence", "present")),
+                fields=("meeting",),
+                name="one_person_in_the_chair",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('presence__in', ['present', 'apologies'])), name='attendance_presence_is_known'),
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("presence__in", ["present", "apologies"])),
+                name="attendance_presence_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__in', ['chair', 'vice_chair', 'member', 'observer', 'officer'])), name='attendance_capacity_is_known'),
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("capacity__in", ["chair", "vice_chair", "member", "observer", "officer"])
+                ),
+                name="attendance_capacity_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('body__isnull', False), models.Q(('post', ''), _negated=True), _connector='OR'), name='appointment_is_to_a_body_or_a_post'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("body__isnull", False), models.Q(("post", ""), _negated=True), _connector="OR"
+                ),
+                name="appointment_is_to_a_body_or_a_post",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__in', ['chair', 'vice_chair', 'member', 'reserve', 'portfolio_holder', 'officer'])), name='appointment_capacity_is_known'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "capacity__in",
+                        ["chair", "vice_chair", "member", "reserve", "portfolio_holder", "officer"],
+                    )
+                ),
+                name="appointment_capacity_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('from_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='appointment_does_not_end_before_it_begins'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on", None),
+                    ("from_on", None),
+                    ("to_on__gte", models.F("from_on")),
+                    _connector="OR",
+                ),
+                name="appointment_does_not_end_before_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('item', 'position'), name='one_question_a_place_at_an_item'),
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                fields=("item", "position"), name="one_question_a_place_at_an_item"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.UniqueConstraint(fields=('decision', 'number'), name='one_limb_a_number_and_decision'),
+            model_name="resolution",
+            constraint=models.UniqueConstraint(
+                fields=("decision", "number"), name="one_limb_a_number_and_decision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(('verb__in', ['approve', 'agree', 'note', 'delegate', 'recommend', 'refuse', 'defer'])), name='resolution_verb_is_known'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "verb__in",
+                        ["approve", "agree", "note", "delegate", "recommend", "refuse", "defer"],
+                    )
+                ),
+                name="resolution_verb_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verb', 'delegate'), _negated=True), models.Q(('delegated_to', ''), _negated=True), _connector='OR'), name='resolution_delegates_to_somebody'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("verb", "delegate"), _negated=True),
+                    models.Q(("delegated_to", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="resolution_delegates_to_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('council', None), ('partnership__isnull', False)), models.Q(('council__isnull', False), ('partnership', None)), _connector='OR'), name='role_is_for_one_council_or_one_partnership'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("council", None), ("partnership__isnull", False)),
+                    models.Q(("council__isnull", False), ("partnership", None)),
+                    _connector="OR",
+                ),
+                name="role_is_for_one_council_or_one_partnership",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['member', 'officer', 'partnership_officer', 'democratic_services', 'scrutiny_officer', 'administrator'])), name='role_kind_is_known'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "member",
+                            "officer",
+                            "partnership_officer",
+                            "democratic_services",
+                            "scrutiny_officer",
+                            "administrator",
+                        ],
+                    )
+                ),
+                name="role_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='role_does_not_end_before_it_begins'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on", None), ("to_on__gte", models.F("from_on")), _connector="OR"
+                ),
+                name="role_does_not_end_before_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(fields=('council', 'successor'), name='one_succession_a_pair'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(
+                fields=("council", "successor"), name="one_succession_a_pair"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('council', models.F('successor')), _negated=True), name='council_does_not_succeed_itself'),
+            model_name="succession",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("council", models.F("successor")), _negated=True),
+                name="council_does_not_succeed_itself",
+            ),
         ),
     ]

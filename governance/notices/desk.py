@@ -61,6 +61,14 @@ def desk_of(notice: Notice, now: datetime) -> Desk:
     return Desk(lines, gaps, window, refusal)
 
 
+def line_of(desk: Desk, decision: Decision, part: str) -> Check | None:
+    """Return the line that `part` answers, or None when there is nothing left to ask there."""
+    for found, law, council in desk.decisions:
+        if found.pk == decision.pk:
+            return next((check for check in [*law, *council] if check.part == part), None)
+    return None
+
+
 def strip_of(notice: Notice, window: Window, now: datetime) -> list[dict[str, Any]]:
     held_on = notice.meeting.held_on if notice.meeting else None
     return strip(window, made_on=held_on, today=local_day(now))

@@ -9,27 +9,30 @@ from django.utils import timezone
 from governance.calendar import words
 from governance.notices.models import NoticeVersion
 from governance.pages.fields import DayMonthYearField, TimeField
+from governance.pages.reveal import RevealingRadios, RevealsFields
+from governance.pages.sentences import PlainSentences
 
 Clock = NoticeVersion.Clock
 
 
-class PublishForm(forms.Form):
+class PublishForm(PlainSentences, RevealsFields, forms.Form):
     """When it is published, and why in spite of what is missing."""
 
     NOW, EARLIER = "now", "earlier"
+    reveals = {"when": {EARLIER: ["published_on", "published_time", "printed_deadline"]}}
 
     when = forms.ChoiceField(
         label="When is it published?",
         choices=[(NOW, "Now"), (EARLIER, "It was published earlier, outside Concordat")],
-        widget=forms.RadioSelect, initial=NOW,
+        widget=RevealingRadios, initial=NOW,
         error_messages={"required": "Choose when it is published."},
     )  # fmt: skip
-    published_on = DayMonthYearField(label="If earlier, on which day?", required=False)
+    published_on = DayMonthYearField(label="On which day?", required=False)
     published_time = TimeField(
-        label="If earlier, at what time?", required=False, help_text="For example 10am or 16.20"
+        label="At what time?", required=False, help_text="For example 10am or 16.20"
     )
     printed_deadline = DayMonthYearField(
-        label="If earlier, which deadline did it print?", required=False,
+        label="Which call-in deadline did it print? (optional)", required=False,
         help_text="It is compared with the date that the council’s rule gives",
     )  # fmt: skip
     gaps_reason = forms.CharField(
@@ -95,7 +98,7 @@ class PublishForm(forms.Form):
             )
 
 
-class CorrectForm(forms.Form):
+class CorrectForm(PlainSentences, forms.Form):
     """Why the notice is corrected, and what that does to the clock."""
 
     reason = forms.CharField(

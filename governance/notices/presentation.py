@@ -159,7 +159,8 @@ def _facts(decision: dict[str, Any]) -> Facts:
 
 
 def _item(item: dict[str, Any]) -> dict[str, Any]:
-    return item | {"number": item["minute_number"] or item["printed_number"]}
+    number = item["minute_number"] or item["printed_number"]
+    return item | {"number": number, "said": f"What was said on minute {number}"}
 
 
 def _attendance(meeting: dict[str, Any]) -> Facts:

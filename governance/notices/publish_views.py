@@ -20,8 +20,7 @@ from governance.notices.models import Notice, NoticeVersion
 from governance.notices.presentation import present
 from governance.notices.snapshot import snapshot_of
 from governance.notices.states import State
-from governance.people.models import User
-from governance.people.permissions import seats_of
+from governance.people.permissions import seats_of, signed_in
 from governance.people.rules import Ability
 
 
@@ -35,11 +34,6 @@ def _notice(request: HttpRequest, council: str, slug: str) -> Notice:
             f"Only democratic services of {notice.council.name} publish its notices."
         )
     return notice
-
-
-def _who(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 (LoginRequiredMiddleware lets nobody else in)
-    return request.user
 
 
 @require_safe
@@ -86,7 +80,7 @@ def publish(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     try:
         version = actions.publish(
             notice,
-            by=_who(request),
+            by=signed_in(request),
             at=now,
             published_at=published_at,
             gaps_reason=form.cleaned_data["gaps_reason"],
@@ -160,7 +154,7 @@ def correct(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     form = CorrectForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            version = actions.correct(notice, by=_who(request), at=now, **form.cleaned_data)
+            version = actions.correct(notice, by=signed_in(request), at=now, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -65,7 +65,7 @@ def snapshot_of(
             "contact_email": council.contact_email,
             "contact_phone": council.contact_phone,
         },
-        "part_of": _part_of(notice),
+        "part_of": council.part_of,
         "meeting": _meeting(meeting) if meeting else None,
         "items": [_item(item) for item in _items(meeting)] if meeting else [],
         "decisions": [_decision(d, windows.get(d.pk, [])) for d in decisions_of(notice)],
@@ -78,11 +78,6 @@ def decisions_of(notice: Notice) -> list[Decision]:
     if notice.decision_id:
         return list(decisions.filter(pk=notice.decision_id))
     return list(decisions.filter(item__meeting=notice.meeting_id).order_by("item__position", "pk"))
-
-
-def _part_of(notice: Notice) -> str:
-    membership = notice.council.memberships.select_related("partnership").order_by("pk").first()
-    return membership.partnership.name if membership else ""
 
 
 def _items(meeting: Meeting) -> Iterable[AgendaItem]:

@@ -39,7 +39,7 @@ def _entry(on: date, label: str, note: str, kind: str = "plain") -> dict[str, An
 def _words(kind: str, number: int | None, why: str) -> tuple[str, str, str]:
     match kind:
         case "published":
-            return "Published", why, "plain"
+            return "Published", why if number else f"{why}, not counted", "plain"
         case "skipped":
             return "", f"{why}, not counted", "skip"
         case "last":

@@ -12,9 +12,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 
 from governance.people.models import Role
+from governance.people.permissions import roles_of
 from governance.people.rules import MAY, Ability, Kind
 
 EVERYBODY = (
@@ -45,12 +45,7 @@ class Shell:
     @cached_property
     def _roles(self) -> list[Role]:
         # An error page may be shown before anybody was recognised.
-        user = getattr(self._request, "user", None)
-        if user is None or not user.is_authenticated:
-            return []
-        today = timezone.localdate()
-        held = Role.objects.current(today).filter(user_id=user.pk)
-        return list(held.select_related("council", "partnership").order_by("from_on", "id"))
+        return roles_of(getattr(self._request, "user", None))
 
     @cached_property
     def signed_in_as(self) -> str:

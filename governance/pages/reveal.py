@@ -30,6 +30,9 @@ class RevealsFields(forms.BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for below in self._below():
+            # Whether it must be answered follows from the answer above it: see the form's clean.
+            self.fields[below].is_below_an_answer = True  # type: ignore[attr-defined]
         for name, answers in self.reveals.items():
             widget = self.fields[name].widget
             if not isinstance(widget, RevealingRadios):
@@ -40,11 +43,12 @@ class RevealsFields(forms.BaseForm):
                 answer: [self[below] for below in names] for answer, names in answers.items()
             }
 
+    def _below(self) -> set[str]:
+        return {n for answers in self.reveals.values() for names in answers.values() for n in names}
+
     def get_context(self) -> dict[str, Any]:
         """Leave out of `{{ form }}` what is already drawn below an answer."""
-        below = {
-            n for answers in self.reveals.values() for names in answers.values() for n in names
-        }
+        below = self._below()
         context = super().get_context()
         context["fields"] = [(f, errors) for f, errors in context["fields"] if f.name not in below]
         return context

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.utils import timezone
 
 from governance.people.models import Role, User
@@ -30,17 +32,32 @@ class Seats:
         return any(held == kind for held, _, _ in self.held)
 
 
-def seats_of(user: Visitor | object) -> Seats:
-    """Return what `user` holds today; nothing for a stranger. Asked of the database once a request."""
+def roles_of(user: Visitor | object) -> list[Role]:
+    """Return the roles `user` holds today, with their council or partnership; none for a stranger.
+
+    Asked of the database once for each user object, and so once a request.
+    """
     if not isinstance(user, User) or not user.is_active:
-        return Seats()
-    if not hasattr(user, "_seats"):
-        today = timezone.localdate()
-        rows = Role.objects.current(today).filter(user=user)
-        user._seats = Seats(  # type: ignore[attr-defined]
-            tuple((Kind(r.kind), r.council_id, r.partnership_id) for r in rows)
-        )
-    return user._seats  # type: ignore[attr-defined, no-any-return]
+        return []
+    if "_roles_today" not in user.__dict__:
+        held = Role.objects.current(timezone.localdate()).filter(user=user)
+        held = held.select_related("council", "partnership").order_by("from_on", "pk")
+        user.__dict__["_roles_today"] = list(held)
+    found: list[Role] = user.__dict__["_roles_today"]
+    return found
+
+
+def seats_of(user: Visitor | object) -> Seats:
+    """Return what `user` may do today, and for whom."""
+    roles = roles_of(user)
+    return Seats(tuple((Kind(r.kind), r.council_id, r.partnership_id) for r in roles))
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return who sent `request`, on a page that only signed-in people reach."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied("Sign in to do this.")
+    return request.user
 
 
 def may(user: Visitor | object, ability: Ability, *, councils: Iterable[int]) -> bool:

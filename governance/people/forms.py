@@ -1,7 +1,0 @@
-"""Signing in."""
-
-from allauth.account.forms import LoginForm
-
-
-class SignIn(LoginForm):  # type: ignore[misc]
-    pass
