@@ -20,7 +20,7 @@ SHARED: list[Any] = [
 
 
 def logging_for(*, form: str, level: str) -> dict[str, Any]:
-    """Return a `logging` configuration that writes to standard error in `form` (json or console)."""
+    """Return a `logging` configuration for standard error; `form` is json or console."""
     renderer = (
         structlog.processors.JSONRenderer()
         if form == "json"

@@ -1,4 +1,4 @@
-"""The one settings file. Every value that may differ between machines is read from the environment."""
+"""The one settings file. What may differ between machines is read from the environment."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Static files under names that carry a hash of their content, so browsers may keep them for ever."""
+"""Static files named with a hash of their content, so browsers may keep them for ever."""
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 

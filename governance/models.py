@@ -1,7 +1,7 @@
 """Index of the models, so that Django finds them. Nothing else belongs here."""
 
-from governance.call_in_windows.models import CallInRule, CallInWindow
 from governance.calendar.models import LocalClosure
+from governance.call_in_windows.models import CallInRule, CallInWindow
 from governance.councils.models import Constituent, Council, Partnership, Succession
 from governance.decisions.models import Decision, Resolution
 from governance.issues.models import Issue

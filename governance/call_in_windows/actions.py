@@ -25,8 +25,8 @@ def rule_of(council: Council, on: date) -> CallInRule:
     rule = CallInRule.objects.in_force(council.pk, on).first()
     if rule is None:
         raise Refused(
-            f"{council.name} has no call-in rule for that day. An administrator must enter the rule "
-            "of its constitution before a notice can be published."
+            f"{council.name} has no call-in rule for that day. An administrator must enter "
+            "the rule of its constitution before a notice can be published."
         )
     return rule
 

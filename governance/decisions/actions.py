@@ -52,11 +52,11 @@ def record_resolution(
     wanted = {limb["id"] for limb in limbs if limb["id"]}
     for pk in kept.keys() - wanted:
         remove(kept.pop(pk), by=by, because=because)
-    rows = [(kept.get(limb["id"]) or Resolution(decision=decision), limb) for limb in limbs]
+    rows = [(kept.get(limb["id"], Resolution(decision=decision)), limb) for limb in limbs]
     _step_aside(rows, by=by, because=because)
     for number, (row, limb) in enumerate(rows, start=1):
         fields = {name: value for name, value in limb.items() if name != "id"} | {"number": number}
-        if row.pk is None or any(getattr(row, name) != value for name, value in fields.items()):
+        if not row.pk or any(getattr(row, name) != value for name, value in fields.items()):
             for name, value in fields.items():
                 setattr(row, name, value)
             write(row, by=by, because=because)

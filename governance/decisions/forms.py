@@ -15,7 +15,7 @@ Answer = Decision.Answer
 
 
 class PartForm(PlainSentences, RevealsFields, forms.Form):
-    """A part of a decision's record. Field names are the model's; `because` goes into its history."""
+    """A part of a record, under the model's field names; `because` goes into its history."""
 
     heading = ""
     because = ""
@@ -66,7 +66,7 @@ class AlternativesForm(NoneOrSome):
     heading = "Alternatives considered and rejected"
     because = "Recorded the alternatives"
     pairs = (
-        ("alternatives_answer", "alternatives", "Write which alternatives were considered and why each was rejected."),
+        ("alternatives_answer", "alternatives", "Write what was rejected, and why."),
     )  # fmt: skip
     reveals = {"alternatives_answer": {"some": ["alternatives"]}}
     alternatives_answer = _chosen(
@@ -80,7 +80,7 @@ class ConflictsForm(NoneOrSome):
     because = "Recorded the conflicts of interest"
     pairs = (
         ("conflicts_answer", "conflicts", "Write who declared which interest."),
-        ("dispensations_answer", "dispensations", "Write which dispensation was given, and to whom."),
+        ("dispensations_answer", "dispensations", "Write which was given, and to whom."),
     )  # fmt: skip
     reveals = {
         "conflicts_answer": {"some": ["conflicts"]},

@@ -17,7 +17,7 @@ PUBLISHED = Q(state=State.PUBLISHED)
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, user: Visitor) -> Self:
-        """Public: published and public. Members add their councils' restricted; officers, drafts."""
+        """Public: published and public. Members add restricted ones, officers drafts."""
         seats = seats_of(user)
         allowed = PUBLISHED & Q(classification="public")
         if members := seats.councils(Ability.READ_RESTRICTED):
@@ -31,7 +31,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class Decision(Classified):
-    """What a body, a member or an officer decided, with what regulations 12 and 13 want recorded."""
+    """What a body, member or officer decided, with what regulations 12 and 13 want."""
 
     class Maker(models.TextChoices):
         BODY = "body", "A body at a meeting"

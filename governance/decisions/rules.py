@@ -64,7 +64,10 @@ def checklist(decision: Recorded, limbs: Iterable[Any], marks: Iterable[str]) ->
     """
     return [
         _decision_and_date(decision, list(limbs)),
-        _text("reasons", "Reasons for the decision", decision.reasons, "Nothing is recorded under reasons."),
+        _text(
+            "reasons", "Reasons for the decision", decision.reasons,
+            "Nothing is recorded under reasons.",
+        ),
         _none_or_some(
             "alternatives",
             "Alternatives considered and rejected",
@@ -78,7 +81,8 @@ def checklist(decision: Recorded, limbs: Iterable[Any], marks: Iterable[str]) ->
         _key(decision),
         _call_in(decision),
         _text(
-            "contact", "Who to contact", decision.contact, "Name the portfolio holder or an officer.",
+            "contact", "Who to contact", decision.contact,
+            "Name the portfolio holder or an officer.",
             origin=Origin.COUNCIL,
         ),
         *_marks(list(marks)),

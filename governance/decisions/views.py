@@ -23,6 +23,7 @@ from governance.history.actions import ChangedMeanwhile, revision_of
 from governance.notices.desk import desk_of, line_of
 from governance.notices.models import Notice
 from governance.pages.conflict import conflict_of
+from governance.pages.typed import with_hidden
 from governance.people.permissions import signed_in
 
 LIMB_FIELDS = ("id", "verb", "text", "delegated_to", "in_consultation_with", "recommended_to")
@@ -39,19 +40,22 @@ def edit(request: HttpRequest, pk: int, part: str) -> HttpResponse:
         return _line(request, decision, part)
     form_class = PARTS[part]
     if request.method != "POST":
-        shown = {"form": form_class(initial=_initial(decision, form_class))}
-        return _show(request, decision, part, shown | _limbs(request, decision, part), 200)
+        first = form_class(initial=_initial(decision, form_class))
+        shown: dict[str, Any] = {"form": first, **_limbs(request, decision, part)}
+        return _show(request, decision, part, shown, 200)
     form = form_class(request.POST)
-    shown = {"form": form} | _limbs(request, decision, part)
-    if not (form.is_valid() and all(one.is_valid() for one in [shown.get("limbs")] if one)):
+    below = _limbs(request, decision, part)
+    limbs = below.get("limbs")
+    shown = {"form": form, **below}
+    if not (form.is_valid() and (limbs is None or limbs.is_valid())):
         return _show(request, decision, part, shown, 422)
     try:
-        _save(request, decision, form, shown.get("limbs"))
+        _save(request, decision, form, limbs)
     except ChangedMeanwhile as changed:
         return _show(request, decision, part, shown | conflict_of(form, changed), 409)
-    except actions.LimbsChanged as changed:
-        form.data = form.data.copy() | {"limbs_seen": str(changed.seen)}
-        return _show(request, decision, part, shown | {"conflict": str(changed)}, 409)
+    except actions.LimbsChanged as limbs_changed:
+        with_hidden(form, limbs_seen=limbs_changed.seen)
+        return _show(request, decision, part, shown | {"conflict": str(limbs_changed)}, 409)
     return _saved(request, decision, part)
 
 
@@ -141,7 +145,7 @@ def _initial(decision: Decision, form_class: type[PartForm]) -> dict[str, Any]:
     return initial
 
 
-def _limbs(request: HttpRequest, decision: Decision, part: str) -> dict[str, Any]:
+def _limbs(request: HttpRequest, decision: Decision, part: str) -> "dict[str, BaseFormSet[Any]]":
     if part != "resolution":
         return {}
     rows = list(decision.resolutions.order_by("number").values(*LIMB_FIELDS))

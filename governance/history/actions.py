@@ -13,7 +13,7 @@ Governed = TypeVar("Governed", bound=models.Model)
 
 @dataclass(frozen=True)
 class Difference:
-    """One field that somebody else changed while a form was open: theirs, yours, and who they are."""
+    """A field that somebody else changed while a form was open: theirs, yours, who they are."""
 
     field: str
     theirs: Any

@@ -22,7 +22,9 @@ def record_item(item: AgendaItem, changes: dict[str, Any], seen: int, *, by: Use
 
 
 @transaction.atomic
-def attach(item: AgendaItem, file: UploadedFile, details: dict[str, Any], *, by: User) -> Document:
+def attach(
+    item: AgendaItem, file: "UploadedFile[Any]", details: dict[str, Any], *, by: User
+) -> Document:
     """Keep a checked file with an item, under a name that tells nothing of what is in it."""
     digest = hashlib.sha256()
     for chunk in file.chunks():

@@ -1,6 +1,6 @@
 """Editing a meeting's record, a minute, and attaching a paper."""
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import pikepdf
 from django import forms
@@ -24,10 +24,12 @@ class MeetingForm(PlainSentences, forms.Form):
     ended_at = TimeField(label="It ended at", required=False, help_text="For example 6.50pm")
     place = forms.CharField(label="Place", max_length=200, required=False)
     circulation_note = forms.CharField(
-        label="What was sent to members beforehand", required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label="What was sent to members beforehand", required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     contact = forms.CharField(
-        label="Whom to ask about anything in the notice", required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label="Whom to ask about anything in the notice", required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -48,7 +50,8 @@ class ItemForm(PlainSentences, forms.Form):
         help_text="Minutes are numbered on from meeting to meeting",
     )  # fmt: skip
     minute = forms.CharField(
-        label="Minute", required=False, widget=forms.Textarea(attrs={"rows": 14}), max_length=200_000,
+        label="Minute", required=False, max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 14}),
         help_text="Plain text; an empty line begins a new paragraph",
     )  # fmt: skip
     is_nil = forms.BooleanField(
@@ -97,16 +100,16 @@ class DocumentForm(PlainSentences, RevealsFields, forms.Form):
         required=False, widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[Any]":
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         limit = settings.DOCUMENT_SIZE_LIMIT
         if (file.size or 0) > limit:
             raise ValidationError(
-                f"The file is {filesizeformat(file.size)}; it may be at most {filesizeformat(limit)}. "
-                "Split it, or save it with smaller pictures."
+                f"The file is {filesizeformat(file.size or 0)}; it may be at most "
+                f"{filesizeformat(limit)}. Split it, or save it with smaller pictures."
             )
         try:
-            with pikepdf.open(file):
+            with pikepdf.open(cast(BinaryIO, file.file)):
                 pass
         except (pikepdf.PdfError, ValueError) as problem:
             raise ValidationError(

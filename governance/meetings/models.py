@@ -251,7 +251,7 @@ class Question(models.Model):
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: Visitor) -> Self:
-        """Public: public documents of published meetings. Own councils' readers add the restricted."""
+        """Public: public papers of published meetings. Own councils' readers add restricted."""
         open_meetings = Meeting.objects.visible_to(user)
         allowed = Q(classification="public", item__meeting__in=open_meetings)
         if councils := seats_of(user).councils(Ability.READ_RESTRICTED):

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -56,6 +57,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "reads_restricted": permissions.can_read_restricted(request.user, meeting),
         "can_edit": permissions.can_edit(request.user, meeting),
         "theme": meeting.body.lead_council,
+        "crumbs": [("Meetings", reverse("meetings:index"))],
     }
     return render(request, "governance/meetings/detail.html", context)
 
@@ -65,7 +67,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _editable(request, get_object_or_404(_meetings(request), pk=pk))
     first = initial_of(meeting, MeetingForm, revision_of(meeting))
     form = MeetingForm(request.POST or None, initial=first)
-    shown = {"meeting": meeting, "form": form, "heading": "Change the meeting"}
+    shown = {
+        "meeting": meeting,
+        "form": form,
+        "theme": meeting.body.lead_council,
+        "heading": "Change the meeting",
+    }
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_meeting(meeting, *_changes(form), by=signed_in(request))
@@ -80,7 +87,12 @@ def edit_item(request: HttpRequest, pk: int) -> HttpResponse:
     item = _item(request, pk)
     first = initial_of(item, ItemForm, revision_of(item))
     form = ItemForm(request.POST or None, initial=first, item=item)
-    shown = {"meeting": item.meeting, "form": form, "heading": f"Change “{item.title}”"}
+    shown = {
+        "meeting": item.meeting,
+        "theme": item.meeting.body.lead_council,
+        "form": form,
+        "heading": f"Change “{item.title}”",
+    }
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_item(item, *_changes(form), by=signed_in(request))
@@ -94,7 +106,12 @@ def edit_item(request: HttpRequest, pk: int) -> HttpResponse:
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
     item = _item(request, pk)
     form = DocumentForm(request.POST or None, request.FILES or None)
-    shown = {"meeting": item.meeting, "form": form, "heading": f"Attach a paper to “{item.title}”"}
+    shown = {
+        "meeting": item.meeting,
+        "theme": item.meeting.body.lead_council,
+        "form": form,
+        "heading": f"Attach a paper to “{item.title}”",
+    }
     if request.method == "POST" and form.is_valid():
         details = dict(form.cleaned_data)
         actions.attach(item, details.pop("file"), details, by=signed_in(request))
@@ -132,7 +149,7 @@ def _item(request: HttpRequest, pk: int) -> AgendaItem:
 def _editable(request: HttpRequest, meeting: Meeting) -> Meeting:
     if not permissions.can_edit(request.user, meeting):
         raise PermissionDenied(
-            f"Only democratic services of {meeting.body.lead_council.name} write this meeting's record."
+            f"Only democratic services of {meeting.body.lead_council.name} write this record."
         )
     return meeting
 

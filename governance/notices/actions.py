@@ -1,6 +1,8 @@
 """Publishing a notice, and correcting it. Nothing else writes notices, versions or windows."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -74,10 +76,9 @@ def publish(
     _check_expected(counted, expected)
     for decision in decisions:
         _mark_published(decision, by=by)
-    return _freeze(
-        notice, decisions, counted, by=by, at=at, published_at=published_at,
-        clock=Clock.OPENS, reason="", gaps={"missing": gaps, "reason": gaps_reason.strip()},
-    )  # fmt: skip
+    said = {"missing": gaps, "reason": gaps_reason.strip()}
+    act = Act(by, at, published_at, Clock.OPENS, reason="", gaps=said)
+    return _freeze(notice, decisions, counted, act)
 
 
 @transaction.atomic
@@ -98,10 +99,12 @@ def correct(notice: Notice, *, by: User, at: datetime, reason: str, clock: str) 
     decisions = _lock_decisions(notice)
     newest = notice.versions.latest("number")
     counted = _count(notice, decisions, at) if clock == Clock.RESTARTS else {}
-    return _freeze(
-        notice, decisions, counted, by=by, at=at, published_at=at,
-        clock=clock, reason=reason.strip(), gaps=newest.snapshot["gaps"],
-    )  # fmt: skip
+    said = {
+        "missing": gaps_of(notice, decisions),
+        "reason": newest.snapshot["gaps"].get("reason", ""),
+    }
+    act = Act(by, at, at, clock, reason=reason.strip(), gaps=said)
+    return _freeze(notice, decisions, counted, act)
 
 
 def _locked(notice: Notice) -> Notice:
@@ -178,32 +181,51 @@ def _mark_published(decision: Decision, *, by: User) -> None:
     write(decision, by=by, because="Published in a notice")
 
 
-def _freeze(
-    notice: Notice, decisions: list[Decision], counted: Counted, *, by: User, at: datetime,
-    published_at: datetime, clock: str, reason: str, gaps: dict[str, object],
-) -> NoticeVersion:  # fmt: skip
+@dataclass(frozen=True)
+class Act:
+    """One publication: who, when it happened and when we were told, and what is said about it."""
+
+    by: User
+    at: datetime
+    published_at: datetime
+    clock: str
+    reason: str
+    gaps: dict[str, Any]
+
+    @property
+    def correction(self) -> dict[str, str]:
+        return {"reason": self.reason, "clock": Clock(self.clock).label} if self.reason else {}
+
+
+def _freeze(notice: Notice, decisions: list[Decision], counted: Counted, act: Act) -> NoticeVersion:
     number = notice.versions.count() + 1
-    correction = {"reason": reason, "clock": Clock(clock).label} if reason else {}
+    page = reverse("notices:detail", args=[notice.council.slug, notice.slug])
     snapshot = snapshot_of(
         notice,
-        address=settings.SITE_URL
-        + reverse("notices:detail", args=[notice.council.slug, notice.slug]),
+        address=settings.SITE_URL + page,
         number=number,
-        published_at=published_at,
+        published_at=act.published_at,
         windows=_for_snapshot(decisions, counted),
-        correction=correction,
-        gaps=gaps if gaps.get("missing") else {},
+        correction=act.correction,
+        gaps=act.gaps if act.gaps.get("missing") else {},
     )
     version = NoticeVersion.objects.create(
-        notice=notice, number=number, published_at=published_at, recorded_at=at, published_by=by,
-        snapshot=snapshot, sha256=fingerprint(snapshot), reason=reason, clock=clock,
-    )  # fmt: skip
+        notice=notice,
+        number=number,
+        published_at=act.published_at,
+        recorded_at=act.at,
+        published_by=act.by,
+        snapshot=snapshot,
+        sha256=fingerprint(snapshot),
+        reason=act.reason,
+        clock=act.clock,
+    )
     by_id = {decision.pk: decision for decision in decisions}
     for pk, windows in counted.items():
         for council, rule, window in windows:
-            open_window(by_id[pk], council, rule, window, version_id=version.pk, by=by)
-    notice.state, notice.published_at = State.PUBLISHED, published_at
-    write(notice, by=by, because=reason or "Published")
+            open_window(by_id[pk], council, rule, window, version_id=version.pk, by=act.by)
+    notice.state, notice.published_at = State.PUBLISHED, act.published_at
+    write(notice, by=act.by, because=act.reason or "Published")
     transaction.on_commit(lambda: queue_pdf(version.pk))
     return version
 

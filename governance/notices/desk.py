@@ -1,4 +1,4 @@
-"""What democratic services see before they publish: the checklist, and the deadline there would be."""
+"""What democratic services see before they publish: checklist and deadline."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -75,7 +75,7 @@ def strip_of(notice: Notice, window: Window, now: datetime) -> list[dict[str, An
 
 
 def later(notice: Notice, now: datetime) -> list[dict[str, Any]]:
-    """Return what publishing on other days would give: the next working day, and before a holiday."""
+    """Return what publishing today, on the next working day and before a holiday would give."""
     calendar = england_and_wales()
     today = local_day(now)
     days = [today, next_working_day(today, calendar)]

@@ -94,7 +94,8 @@ class PublishForm(PlainSentences, RevealsFields, forms.Form):
             self.add_error(
                 "printed_deadline",
                 f"The council’s rule gives {words.day(counted)} for that publication, not "
-                f"{words.day(printed)}. Correct the date, or leave it empty to publish with the rule’s date.",
+                f"{words.day(printed)}. Correct the date, or leave it empty to publish with the "
+                "rule’s date.",
             )
 
 
@@ -110,7 +111,7 @@ class CorrectForm(PlainSentences, forms.Form):
         label="What happens to the call-in window?",
         choices=[
             (Clock.KEEPS, "It runs on to the same date: spelling, layout, a missing name"),
-            (Clock.RESTARTS, "It starts again from now: the decision, its reasons or the deadline was wrong"),
+            (Clock.RESTARTS, "It starts again from now: the decision, its reasons or its deadline was wrong"),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what happens to the call-in window."},

@@ -65,7 +65,15 @@ def of_version(
         "file": file_of(shown),
         "others": _same_matter_elsewhere(notice, user, now),
         "theme": notice.council,
+        "crumbs": crumbs_of(notice),
     }
+
+
+def crumbs_of(notice: Notice) -> list[tuple[str, str]]:
+    """Return the way from the list of all notices to this one's council."""
+    everything = reverse("notices:index")
+    of_council = f"{everything}?council={notice.council.slug}"
+    return [("Decision notices", everything), (notice.council.name, of_council)]
 
 
 def file_of(version: NoticeVersion) -> NoticeFile | None:

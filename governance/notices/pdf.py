@@ -32,7 +32,7 @@ EXTENSION = """
    <pdfaProperty:name>part</pdfaProperty:name>
    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
    <pdfaProperty:category>internal</pdfaProperty:category>
-   <pdfaProperty:description>Part of ISO 14289 to which this file conforms</pdfaProperty:description>
+   <pdfaProperty:description>Part of ISO 14289 this file conforms to</pdfaProperty:description>
   </rdf:li></rdf:Seq></pdfaSchema:property>
  </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
@@ -80,7 +80,7 @@ def notice_css(snapshot: dict[str, Any]) -> str:
 
 
 def finish(written: bytes) -> bytes:
-    """Say in the metadata that the file is PDF/UA-1 too, and pack it. Returns the finished bytes."""
+    """Say in the metadata that the file is PDF/UA-1 too, pack it and return its bytes."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(written)) as pdf:
         metadata = pdf.Root.Metadata.read_bytes().decode()

@@ -1,4 +1,4 @@
-"""A snapshot in the words of the page, the PDF and the feed. Pure: it knows only what was frozen."""
+"""A snapshot in the words of page and PDF. Pure: it knows only what was frozen."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -134,7 +134,7 @@ def _decision(decision: dict[str, Any]) -> dict[str, Any]:
 
 def _answered(decision: dict[str, Any], part: str, none: str) -> str:
     answer = decision.get(f"{part}_answer")
-    return {"none": none, "some": decision.get(part, "")}.get(str(answer), "")
+    return {"none": none, "some": str(decision.get(part, ""))}.get(str(answer), "")
 
 
 def _facts(decision: dict[str, Any]) -> Facts:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,6 +21,7 @@ from governance.notices.models import Notice, NoticeVersion
 from governance.notices.presentation import present
 from governance.notices.snapshot import snapshot_of
 from governance.notices.states import State
+from governance.pages.typed import with_hidden
 from governance.people.permissions import seats_of, signed_in
 from governance.people.rules import Ability
 
@@ -61,7 +63,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, council: str, slug: str) -> HttpResponse:
-    """The checklist, the deadline there would be, and the button. A second press changes nothing."""
+    """The checklist, the deadline to be, and the button. A second press changes nothing."""
     notice, now = _notice(request, council, slug), timezone.now()
     if notice.state != State.DRAFT:
         if request.method == "POST":
@@ -114,9 +116,7 @@ def _publish_page(
     found = desk.desk_of(notice, now)
     if found.window:
         # Shown again with both dates, the page asks to be read again before publishing.
-        form.data = form.data.copy() if form.is_bound else form.data
-        if form.is_bound:
-            form.data["expected"] = found.window.closes_at.isoformat()
+        with_hidden(form, expected=found.window.closes_at.isoformat())
         form.initial["expected"] = found.window.closes_at
     context = {
         "record": notice,
@@ -126,6 +126,7 @@ def _publish_page(
         "strip": desk.strip_of(notice, found.window, now) if found.window else [],
         "later": desk.later(notice, now) if found.window else [],
         "theme": notice.council,
+        "crumbs": [("Worklist", reverse("notices:worklist"))],
     }
     return render(request, "governance/notices/publish.html", context, status=status)
 
@@ -167,6 +168,7 @@ def correct(request: HttpRequest, council: str, slug: str) -> HttpResponse:
         "changes": changes_since(newest.snapshot, _as_it_is(notice, now)),
         "desk": desk.desk_of(notice, now),
         "theme": notice.council,
+        "crumbs": [("Worklist", reverse("notices:worklist"))],
     }
     status = 422 if form.errors else 200
     return render(request, "governance/notices/correct.html", context, status=status)

@@ -1,4 +1,4 @@
-"""Background work on notices: their PDFs. Safe to run twice, and a lost job is found by the sweep."""
+"""Making the PDFs of notices. Safe to run twice; a lost job is found by the sweep."""
 
 import hashlib
 from datetime import timedelta

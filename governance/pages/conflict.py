@@ -5,13 +5,12 @@ from typing import Any
 from django import forms
 
 from governance.history.actions import ChangedMeanwhile
+from governance.pages.typed import with_hidden
 
 
 def conflict_of(form: forms.Form, changed: ChangedMeanwhile) -> dict[str, Any]:
     """Return the context that shows both values; the form, saved again, then means yours."""
-    data = form.data.copy()
-    data["seen"] = str(changed.seen)
-    form.data = data
+    with_hidden(form, seen=changed.seen)
     rows = [(_label(form, d.field), d.theirs, d.yours) for d in changed.differences]
     return {"form": form, "conflict": str(changed), "differences": rows}
 

@@ -26,7 +26,7 @@ class DateBoxes(forms.MultiWidget):
             attrs,
         )
 
-    def id_for_label(self, id_: str, index: str | None = None) -> str:  # noqa: ARG002
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
         return f"{id_}_0" if id_ else id_
 
     def decompress(self, value: Any) -> list[Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 
 
-class ConcordatAccounts(DefaultAccountAdapter):  # type: ignore[misc]
+class ConcordatAccounts(DefaultAccountAdapter):
     """Accounts are given by an administrator; nobody opens one for themselves."""
 
     def is_open_for_signup(self, request: Any) -> bool:

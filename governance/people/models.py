@@ -21,7 +21,7 @@ class User(AbstractBaseUser):
     """An account. It signs in by e-mail; what it may do follows from its roles alone."""
 
     # When somebody last signed in is not part of the record of governance.
-    last_login = None  # type: ignore[assignment]
+    last_login = None
 
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=200)
@@ -45,7 +45,7 @@ class User(AbstractBaseUser):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Without an action's person and reason, the account was changed by its own holder.
 
-        django-allauth and Django's hashers save accounts themselves (a new password, a stronger hash).
+        django-allauth and Django's hashers save accounts themselves: a new password or its hash.
         """
         if not hasattr(self, "_history_user"):
             self._history_user = self if self.pk else None

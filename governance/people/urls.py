@@ -1,4 +1,4 @@
-"""The pages of django-allauth that we use. Administrators open accounts and change their addresses."""
+"""The pages of django-allauth that we use. Administrators open and change accounts."""
 
 from allauth.account import views
 from django.urls import path, re_path

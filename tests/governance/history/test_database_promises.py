@@ -2,11 +2,8 @@
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from simple_history.models import registered_models
-
-from governance.models import Council, User
-from tests.factories import councils, people
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +50,6 @@ def test_truncate_is_refused(model):
 )
 def test_history_cannot_be_altered(model, what):
     table = model.history.model._meta.db_table
-    with pytest.raises(DatabaseError, match="history cannot be altered"):
-        with connection.cursor() as cursor:
-            cursor.execute(what.format(table))
+    refusal = pytest.raises(DatabaseError, match="history cannot be altered")
+    with refusal, connection.cursor() as cursor:
+        cursor.execute(what.format(table))
