@@ -1,15 +1,14 @@
 """Loaders of issues, meetings with everything recorded at them, and notices."""
 
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from demo.loading import Loading, Row, loader_of_time, moment
+from demo.load_people import body_of
+from demo.loading import Loading, Row, find, known, moment
 from governance.models import (
     AgendaItem,
     Attendance,
-    Body,
     CallInWindow,
     Council,
     Decision,
@@ -28,35 +27,30 @@ def issue(loading: Loading, row: Row) -> None:
     if Issue.objects.filter(slug=row["slug"]).exists():
         return
     if slug := row.pop("partnership", None):
-        row["partnership"] = Partnership.objects.get(slug=slug)
+        row["partnership"] = find(Partnership, slug=slug)
     loading.make(Issue(**row))
 
 
 def meeting(loading: Loading, row: Row) -> None:
-    """One meeting, its attendance, items, questions, decisions and (in draft) its notice."""
-    body = Body.objects.get(lead_council__slug=row.pop("council"), slug=row.pop("body"))
-    row["held_on"] = loading.day(row["held_on"])
-    if Meeting.objects.filter(body=body, held_on=row["held_on"]).exists():
+    """One meeting, its attendance, items, questions, decisions and (in draft) its notice.
+
+    A body has one meeting a day here: body and day are how a loaded meeting is known again, even
+    when somebody has since changed its date.
+    """
+    body = body_of(find(Council, slug=row.pop("council")), row.pop("body"))
+    if known(Meeting, body=body, held_on=row["held_on"]):
         return
     attendance, items = row.pop("attendance", []), row.pop("items", [])
     notice = row.pop("notice", None)
-    for name in ("starts_at", "ended_at"):
-        row[name] = loader_of_time(row.pop(name, None))
     made = loading.make(Meeting(body=body, **row))
     for position, who in enumerate(attendance, start=1):
         loading.make(_attendance(made, position, who))
     for position, what in enumerate(items, start=1):
         _item(loading, made, position, what)
     if notice:
-        loading.make(
-            Notice(
-                council=body.lead_council,
-                kind=Notice.Kind.MEETING,
-                meeting=made,
-                slug=notice["slug"],
-                title=f"{body.name}, {made.held_on.isoformat()}",
-            )
-        )
+        title = f"{body.name}, {made.held_on.isoformat()}"
+        at = {"council": body.lead_council, "kind": Notice.Kind.MEETING, "meeting": made}
+        loading.make(Notice(**at, **{"title": title} | notice))
 
 
 def _attendance(made: Meeting, position: int, who: Row) -> Attendance:
@@ -64,8 +58,8 @@ def _attendance(made: Meeting, position: int, who: Row) -> Attendance:
     return Attendance(
         meeting=made,
         position=position,
-        person=Person.objects.get(name=name) if name else None,
-        council=Council.objects.get(slug=slug) if slug else None,
+        person=find(Person, name=name) if name else None,
+        council=find(Council, slug=slug) if slug else None,
         **who,
     )
 
@@ -84,8 +78,7 @@ def _item(loading: Loading, made: Meeting, position: int, what: Row) -> None:
 def _decision(loading: Loading, row: Row, *, council: Council, item: Any = None) -> Decision:
     limbs = row.pop("resolutions", [])
     if slug := row.pop("issue", None):
-        row["issue"] = Issue.objects.get(slug=slug)
-    row["made_on"] = loading.day(row["made_on"])
+        row["issue"] = find(Issue, slug=slug)
     decision = loading.make(Decision(item=item, council=council, **row))
     for number, limb in enumerate(limbs, start=1):
         loading.make(Resolution(decision=decision, number=number, **limb))
@@ -97,11 +90,14 @@ def live_decision(loading: Loading, row: Row) -> None:
 
     Made afresh when the last one has closed, under an address with its own date.
     """
-    council = Council.objects.get(slug=row.pop("council"))
-    published = loading.day(row.pop("published")) or date.min
+    council = find(Council, slug=row.pop("council"))
+    published = row.pop("published")
     at = moment(published, row.pop("published_time"))
     stem, keep_open = row.pop("slug"), row.pop("keep_open", True)
-    live = CallInWindow.objects.filter(council=council, decision__title=row["title"])
+    # By address, not by title: a correction may have changed the title.
+    live = CallInWindow.objects.filter(
+        council=council, version__notice__slug__regex=rf"^{stem}-\d{{4}}-\d\d-\d\d$"
+    )
     if live.filter(closes_at__gt=timezone.now()).exists() or (not keep_open and live.exists()):
         return
     made = _decision(loading, row, council=council)
