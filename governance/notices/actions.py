@@ -65,7 +65,7 @@ def publish(
     published_at = _not_in_the_future(published_at or at, at)
     decisions = _lock_decisions(notice)
     _check_dates(decisions, published_at)
-    gaps = gaps_of(notice, decisions)
+    gaps = gaps_of(decisions)
     if gaps and not gaps_reason.strip():
         raise Incomplete(
             f"{words.sentence_case(words.counted(len(gaps), 'thing'))} "
@@ -100,7 +100,7 @@ def correct(notice: Notice, *, by: User, at: datetime, reason: str, clock: str) 
     newest = notice.versions.latest("number")
     counted = _count(notice, decisions, at) if clock == Clock.RESTARTS else {}
     said = {
-        "missing": gaps_of(notice, decisions),
+        "missing": gaps_of(decisions),
         "reason": newest.snapshot["gaps"].get("reason", ""),
     }
     act = Act(by, at, at, clock, reason=reason.strip(), gaps=said)

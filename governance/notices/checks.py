@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from governance.decisions.models import Decision
 from governance.decisions.rules import Check, checklist, missing
 from governance.meetings.models import AgendaItem
-from governance.notices.models import Notice
 
 
 def checks_of(decision: Decision, items: Iterable[AgendaItem] = ()) -> list[Check]:
@@ -22,13 +21,7 @@ def checks_of(decision: Decision, items: Iterable[AgendaItem] = ()) -> list[Chec
     return checklist(decision, limbs, marks)
 
 
-def items_of(notice: Notice) -> list[AgendaItem]:
-    if notice.meeting is None:
-        return []
-    return list(notice.meeting.items.order_by("position"))
-
-
-def gaps_of(notice: Notice, decisions: list[Decision]) -> list[str]:
+def gaps_of(decisions: list[Decision]) -> list[str]:
     """Return the headings of what is missing from the notice, as its readers will see them."""
     several = len(decisions) > 1
     return [

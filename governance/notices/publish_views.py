@@ -47,6 +47,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     mine = Notice.objects.visible_to(request.user).filter(council__in=councils)
     drafts = mine.filter(state=State.DRAFT).select_related("council", "meeting__body", "decision")
+    waiting = list(drafts.order_by("pk"))
     windows = page.rows(list(mine.open_at(now).select_related("council")), now)
     windows.sort(key=lambda row: row["verdict"].closes_at)
     making = NoticeVersion.objects.visible_to(request.user).filter(
@@ -54,7 +55,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "today": words.day(now),
-        "drafts": [(notice, desk.desk_of(notice, now)) for notice in drafts.order_by("pk")],
+        "drafts": list(zip(waiting, desk.desks_of(waiting, now), strict=True)),
         "windows": windows,
         "making": making.select_related("notice__council").order_by("recorded_at"),
     }

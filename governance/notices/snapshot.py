@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from governance.call_in_windows.rules import Window
 from governance.decisions.models import Decision, Resolution
 from governance.meetings.models import AgendaItem, Attendance, Meeting, Question
@@ -74,10 +76,24 @@ def snapshot_of(
 
 def decisions_of(notice: Notice) -> list[Decision]:
     """Return the decisions a notice is about, in the order of the minutes."""
-    decisions = Decision.objects.select_related("item", "issue").prefetch_related("resolutions")
-    if notice.decision_id:
-        return list(decisions.filter(pk=notice.decision_id))
-    return list(decisions.filter(item__meeting=notice.meeting_id).order_by("item__position", "pk"))
+    return decisions_of_all([notice])[notice.pk]
+
+
+def decisions_of_all(notices: list[Notice]) -> dict[int, list[Decision]]:
+    """Return the decisions of each notice by its id, in two queries however many there are."""
+    alone = {notice.decision_id: notice.pk for notice in notices if notice.decision_id}
+    together = {notice.meeting_id: notice.pk for notice in notices if notice.meeting_id}
+    decisions = (
+        Decision.objects.filter(Q(pk__in=alone) | Q(item__meeting__in=together))
+        .select_related("item__meeting__body", "issue")
+        .prefetch_related("resolutions")
+        .order_by("item__position", "pk")
+    )
+    found: dict[int, list[Decision]] = {notice.pk: [] for notice in notices}
+    for decision in decisions:
+        meeting = decision.item.meeting_id if decision.item else 0
+        found[alone.get(decision.pk) or together[meeting]].append(decision)
+    return found
 
 
 def _items(meeting: Meeting) -> Iterable[AgendaItem]:

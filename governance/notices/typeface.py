@@ -80,6 +80,8 @@ def printable(text: str) -> str:
 
 
 def _named(character: str) -> str:
+    if category(character).startswith("Z"):
+        return " "
     label = name(character, f"character {ord(character):04x}").lower()
     if category(character) in {"Cf", "Cc", "Cs"} or label.startswith("variation selector"):
         return ""  # joiners, direction marks, control characters: nothing to see by themselves

@@ -6,7 +6,7 @@ WeasyPrint does not know `dir="auto"`, so the direction of a text is found here,
 from unicodedata import bidirectional
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from governance.pages.text import paragraphs_of
@@ -24,7 +24,7 @@ def direction(text: str) -> str:
 @register.filter
 def printed(text: str) -> SafeString:
     """Return plain text as paragraphs with their line breaks; markup in it is shown as text."""
-    between = mark_safe("<br>")  # noqa: S308 (a constant)
+    between = mark_safe("<br>")
     return format_html_join(
         "\n",
         '<p dir="{}">{}</p>',
@@ -33,12 +33,3 @@ def printed(text: str) -> SafeString:
             for lines in paragraphs_of(text)
         ),
     )
-
-
-@register.simple_tag
-def said(who: str, words: str) -> SafeString:
-    """{% said question.asked_by question.question %}: who spoke, in bold, and what was said."""
-    first, *rest = printed(words).split("\n")
-    opening = f'<p dir="{direction(words)}">'
-    named = format_html("{}<strong>{}:</strong> ", mark_safe(opening), who)  # noqa: S308
-    return mark_safe(named + "\n".join([first.removeprefix(opening), *rest]))  # noqa: S308

@@ -1,0 +1,69 @@
+"""Every address the site has, each with an example, for tests that must look at all of them."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from governance.models import AgendaItem, Decision, Document, Meeting, Notice
+
+# Who looks: the part of the demo account's e-mail address, and its name in reports.
+PEOPLE = {
+    "public": "",
+    "member": "member.boston@example.org",
+    "officer": "officer.boston@example.org",
+    "democratic services": "democratic.boston@example.org",
+    "partnership officer": "partnership@example.org",
+    "administrator": "administrator@example.org",
+    "another council": "democratic.east-lindsey@example.org",
+}
+
+
+def all_names(patterns=None, prefix=""):
+    """Return the name of every address the resolver knows."""
+    names = set()
+    for entry in patterns or get_resolver().url_patterns:
+        if isinstance(entry, URLResolver):
+            space = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
+            names |= all_names(entry.url_patterns, space)
+        elif isinstance(entry, URLPattern):
+            names.add(f"{prefix}{entry.name}")
+    return names
+
+
+def examples():
+    """Return name -> address, for every name; the records are those of the example."""
+    draft = Notice.objects.get(slug="cabinet-2023-04-12")
+    live = Notice.objects.get(council__slug="east-lindsey", state="published")
+    meeting = Meeting.objects.get(body__lead_council__slug="boston")
+    item = AgendaItem.objects.get(meeting=meeting, minute_number=62)
+    decision = Decision.objects.get(item=item)
+    published = [live.council.slug, live.slug]
+    mine = [draft.council.slug, draft.slug]
+    found = {
+        "notices:detail": published,
+        "notices:version": [*published, 1],
+        "notices:pdf": [*published, 1],
+        "notices:data": [*published, 1],
+        "notices:pdf_link": [*published, 1],
+        "notices:publish": mine,
+        "notices:preview": mine,
+        "notices:correct": mine,
+        "meetings:detail": [meeting.pk],
+        "meetings:edit": [meeting.pk],
+        "meetings:edit_item": [item.pk],
+        "meetings:attach": [item.pk],
+        "meetings:document": [_document(item)],
+        "decisions:edit": [decision.pk, "reasons"],
+        "decisions:marks": [decision.pk],
+        "history:history": ["decision", decision.pk],
+        "theme": ["council", "boston"],
+        "account_reset_password_from_key": ["1", "set-password"],
+    }
+    return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
+
+
+def _document(item):
+    found = Document.objects.filter(item=item).first()
+    return found.public_id if found else "00000000-0000-0000-0000-000000000000"
+
+
+assert settings.MODE == "test"
