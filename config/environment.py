@@ -45,9 +45,13 @@ class Environment:
     def flag(self, name: str, *, default: bool) -> bool:
         return bool(self._read(self._env.bool, name, default))
 
-    def names(self, name: str, *default: str) -> list[str]:
+    def names(self, name: str, *default: str, required: bool = False) -> list[str]:
+        """Return a comma-separated list; `required` refuses an empty one."""
         read = self._read(self._env.list, name, list(default))
-        return [item.strip() for item in read if item.strip()]
+        found = [item.strip() for item in read if item.strip()]
+        if required and not found:
+            raise ImproperlyConfigured(f"{name} must name at least one host, such as the site's.")
+        return found
 
     def database(self, name: str, *default: str) -> dict[str, Any]:
         found = dict(self._read(self._env.dj_db_url, name, *default))

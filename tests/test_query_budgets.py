@@ -1,6 +1,6 @@
 """How many queries each page costs each kind of person: written down, and held to.
 
-After a change that is meant to move a figure: UPDATE_QUERY_BUDGETS=1 pytest tests/test_query_budgets.py
+To write the figures down anew: UPDATE_QUERY_BUDGETS=1 pytest tests/test_query_budgets.py
 """
 
 import json
@@ -20,7 +20,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 def measured(client, address):
     """Return "queries/status" of a page that was asked for once before (caches are warm)."""
     client.get(address)
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         response = client.get(address)
     bookkeeping = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO")
     queries = [q for q in captured if not q["sql"].startswith(bookkeeping)]

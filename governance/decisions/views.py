@@ -81,7 +81,7 @@ def _show(
         "decision": decision,
         "inline": inline,
         "address": request.path,
-        "back": _checklist(decision, part),
+        "back": _checklist(request, decision, part),
         "theme": decision.council,
     }
     template = "edit_inline.html" if inline else "edit.html"
@@ -91,12 +91,12 @@ def _show(
 def _saved(request: HttpRequest, decision: Decision, part: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return _line(request, decision, part, said="Saved.")
-    return redirect(_checklist(decision, part))
+    return redirect(_checklist(request, decision, part))
 
 
 def _line(request: HttpRequest, decision: Decision, part: str, said: str = "") -> HttpResponse:
     """The line of the checklist as it is now, and the page's verdict beside it."""
-    notice = _notice(decision)
+    notice = _notice(request, decision)
     found = desk_of(notice, timezone.now()) if notice else None
     context = {
         "check": line_of(found, decision, part) if found else None,
@@ -112,16 +112,14 @@ def _line(request: HttpRequest, decision: Decision, part: str, said: str = "") -
     return render(request, "governance/decisions/line.html", context)
 
 
-def _notice(decision: Decision) -> Notice | None:
-    found = Notice.objects.filter(decision=decision)
-    if decision.item:
-        found = found | Notice.objects.filter(meeting=decision.item.meeting_id)
-    return found.select_related("council", "meeting__body", "decision").first()
+def _notice(request: HttpRequest, decision: Decision) -> Notice | None:
+    meeting = decision.item.meeting_id if decision.item else None
+    return Notice.objects.visible_to(request.user).about(decision.pk, meeting)
 
 
-def _checklist(decision: Decision, part: str) -> str:
+def _checklist(request: HttpRequest, decision: Decision, part: str) -> str:
     """Return the address of the checklist's line on the page that publishes the decision."""
-    notice = _notice(decision)
+    notice = _notice(request, decision)
     if notice is None:
         return reverse("notices:worklist")
     name = "notices:publish" if notice.published_at is None else "notices:correct"

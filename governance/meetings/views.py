@@ -53,7 +53,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": meeting,
         "items": list(items),
-        "attendances": meeting.attendances.select_related("person", "council").order_by("position"),
+        "attendances": list(
+            meeting.attendances.select_related("person", "council").order_by("position")
+        ),
+        "members": meeting.body.appointments.on(meeting.held_on),
         "reads_restricted": permissions.can_read_restricted(request.user, meeting),
         "can_edit": permissions.can_edit(request.user, meeting),
         "theme": meeting.body.lead_council,

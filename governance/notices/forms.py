@@ -111,7 +111,7 @@ class CorrectForm(PlainSentences, forms.Form):
         label="What happens to the call-in window?",
         choices=[
             (Clock.KEEPS, "It runs on to the same date: spelling, layout, a missing name"),
-            (Clock.RESTARTS, "It starts again from now: the decision, reasons or deadline was wrong"),
+            (Clock.RESTARTS, "It starts again from now: decision, reasons or deadline was wrong"),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what happens to the call-in window."},

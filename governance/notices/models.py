@@ -21,6 +21,13 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
             allowed |= Q(council__in=councils) | of_bodies_of(councils, path="meeting__body")
         return self.filter(allowed)
 
+    def about(self, decision_id: int, meeting_id: int | None) -> "Notice | None":
+        """The notice of a decision: its own, or that of the meeting it was made at."""
+        found = Q(decision=decision_id)
+        if meeting_id is not None:
+            found |= Q(meeting=meeting_id)
+        return self.filter(found).select_related("council", "meeting__body", "decision").first()
+
     def open_at(self, now: datetime) -> Self:
         """Those with a stored window that has not closed; a restarted one counts by its newest."""
         still = NoticeVersion.objects.filter(windows__closes_at__gt=now)

@@ -17,6 +17,10 @@ from governance.meetings.models import AgendaItem, Attendance, Meeting, Question
 from governance.notices.models import Notice
 
 SCHEMA = "concordat notice 1"
+OF_A_COUNCIL = (
+    *("name", "short_name", "brand_colour", "link_colour", "surface_colour"),
+    *("contact_name", "contact_email", "contact_phone"),
+)
 
 
 def fingerprint(snapshot: dict[str, Any]) -> str:
@@ -57,16 +61,7 @@ def snapshot_of(
         "published_at": published_at.isoformat(),
         "correction": correction,
         "gaps": gaps,
-        "council": {
-            "name": council.name,
-            "short_name": council.short_name,
-            "brand_colour": council.brand_colour,
-            "link_colour": council.link_colour,
-            "surface_colour": council.surface_colour,
-            "contact_name": council.contact_name,
-            "contact_email": council.contact_email,
-            "contact_phone": council.contact_phone,
-        },
+        "council": {name: getattr(council, name) for name in OF_A_COUNCIL},
         "part_of": council.part_of,
         "meeting": _meeting(meeting) if meeting else None,
         "items": [_item(item) for item in _items(meeting)] if meeting else [],

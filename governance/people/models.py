@@ -123,6 +123,13 @@ class Person(models.Model):
         return f"{self.name} {self.honours}".strip()
 
 
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def on(self, day: date) -> Self:
+        """Those held on `day`, chair first; an appointment without dates is held on any day."""
+        held = self.filter(Q(from_on=None) | Q(from_on__lte=day), Q(to_on=None) | Q(to_on__gte=day))
+        return held.select_related("person", "council").order_by("council", "capacity", "pk")
+
+
 class Appointment(models.Model):
     """A person's place on a body, or in a post, over time and on behalf of a council."""
 
@@ -145,6 +152,7 @@ class Appointment(models.Model):
     from_on = models.DateField(null=True, blank=True, help_text="Blank: not known")
     to_on = models.DateField(null=True, blank=True)
 
+    objects = AppointmentQuerySet.as_manager()
     history = kept()
 
     class Meta:
