@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,7 +19,9 @@ from governance.history.actions import ChangedMeanwhile, revision_of
 from governance.meetings import actions, permissions
 from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initial_of
 from governance.meetings.models import AgendaItem, Document, Meeting
+from governance.meetings.states import State, in_words
 from governance.pages.conflict import conflict_of
+from governance.pages.download import as_csv
 from governance.people.permissions import signed_in
 
 EDIT = "governance/meetings/edit.html"
@@ -27,10 +30,21 @@ EDIT = "governance/meetings/edit.html"
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Every meeting, newest first."""
+    """Every meeting, newest first; as a page or as CSV."""
     meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
-    found = Paginator(meetings.order_by("-held_on", "-pk"), 25).get_page(request.GET.get("page"))
+    meetings = meetings.order_by("-held_on", "-pk")
+    if request.GET.get("format") == "csv":
+        columns = ["Body", "Council", "Date", "Began", "Ended", "Place", "State"]
+        return as_csv("meetings.csv", columns, (_row(meeting) for meeting in meetings))
+    found = Paginator(meetings, 25).get_page(request.GET.get("page"))
     return render(request, "governance/meetings/index.html", {"page": found})
+
+
+def _row(meeting: Meeting) -> list[object]:
+    times = [meeting.held_on, meeting.starts_at, meeting.ended_at]
+    said = [one.isoformat() if one else "" for one in times]
+    body = meeting.body
+    return [body.name, body.lead_council.name, *said, meeting.place, meeting.get_state_display()]
 
 
 @login_not_required
@@ -52,7 +66,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {
         "meeting": meeting,
-        "items": list(items),
+        "parts": _in_parts(list(items)),
+        "state": in_words(State(meeting.state), meeting.held_on, timezone.localdate()),
         "attendances": list(
             meeting.attendances.select_related("person", "council").order_by("position")
         ),
@@ -131,6 +146,15 @@ def document(request: HttpRequest, public_id: Any) -> FileResponse:
     answer = FileResponse(found.file.open("rb"), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{found.public_id}.pdf"'
     return answer
+
+
+def _in_parts(items: list[AgendaItem]) -> list[tuple[str, list[AgendaItem]]]:
+    """Return the items under a heading for each part; one heading when there is only Part I."""
+    private = [item for item in items if item.part == AgendaItem.Part.PRIVATE]
+    public = [item for item in items if item.part == AgendaItem.Part.PUBLIC]
+    if not private:
+        return [("", public)]
+    return [("Part I: public", public), ("Part II: private", private)]
 
 
 def _meetings(request: HttpRequest) -> Any:

@@ -1,6 +1,5 @@
 """Reading notices: the list, what is open for call-in, the notice itself, its PDF and its data."""
 
-import csv
 from typing import Any
 
 from django.conf import settings
@@ -18,8 +17,10 @@ from governance.notices import page, permissions
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.notices.snapshot import canonical
 from governance.notices.states import State
+from governance.pages.download import as_csv
 
 ROWS_A_PAGE = 25
+COLUMNS = ["Notice", "Council", "Published", "State", "Call-in closes", "Address"]
 
 
 @login_not_required
@@ -37,7 +38,8 @@ def index(request: HttpRequest) -> HttpResponse:
         council = get_object_or_404(Council.objects.visible_to(request.user), slug=slug)
         notices = notices.filter(council=council)
     if request.GET.get("format") == "csv":
-        return _as_csv(page.rows(list(notices), timezone.now()))
+        rows = page.rows(list(notices), timezone.now())
+        return as_csv("notices.csv", COLUMNS, (_row(row) for row in rows))
     found = Paginator(notices, ROWS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "rows": page.rows(list(found.object_list), timezone.now()),
@@ -49,24 +51,16 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "governance/notices/index.html", context)
 
 
-def _as_csv(rows: list[dict[str, Any]]) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="notices.csv"'
-    writer = csv.writer(response)
-    writer.writerow(["Notice", "Council", "Published", "State", "Call-in closes", "Address"])
-    for row in rows:
-        closes_at = row["verdict"].closes_at
-        writer.writerow(
-            [
-                row["heading"],
-                row["notice"].council.name,
-                row["notice"].published_at.isoformat(),
-                row["verdict"].state,
-                closes_at.isoformat() if closes_at else "",
-                settings.SITE_URL + row["address"],
-            ]
-        )
-    return response
+def _row(row: dict[str, Any]) -> list[object]:
+    notice, closes_at = row["notice"], row["verdict"].closes_at
+    return [
+        row["heading"],
+        notice.council.name,
+        notice.published_at.isoformat(),
+        row["verdict"].state,
+        closes_at.isoformat() if closes_at else "",
+        settings.SITE_URL + row["address"],
+    ]
 
 
 @login_not_required
