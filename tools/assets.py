@@ -1,4 +1,4 @@
-"""Fetch the design system and the PDF typeface from npm, and make static/vendor/ from them.
+"""Fetch the design system and the PDF typefaces from npm, and make static/vendor/ from them.
 
 GOV.UK's guidance lets services elsewhere use the design system but not its branding, so its
 typeface and the royal arms are cut out. Each cut is counted: an upgrade that changes what is
@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.terminal import step, stop
@@ -29,6 +30,8 @@ FORBIDDEN = ("GDS Transport", "crest", "url(", "sourceMappingURL")
 # Names of people and places in any of these scripts can stand in a notice.
 SUBSETS = ("latin", "latin-ext", "greek", "cyrillic", "hebrew")
 FACES = ("400-normal", "400-italic", "700-normal")
+# Arimo has no Arabic; this has, and no italic.
+ARABIC_FACES = ("400-normal", "700-normal")
 
 
 class AssetError(Exception):
@@ -38,7 +41,7 @@ class AssetError(Exception):
 def main(options: list[str]) -> None:
     """With --fetched, node_modules is there already: in the image another stage fetched it."""
     if "--fetched" not in options:
-        step("Fetching the design system and the typeface from npm")
+        step("Fetching the design system and the typefaces from npm")
         fetch()
     try:
         build()
@@ -70,7 +73,10 @@ def build() -> None:
         ("govuk-frontend.min.js", without_source_map),
     ):
         (VENDOR / "govuk" / name).write_text(clean((dist / name).read_text()))
-    copy_typeface(NODE_MODULES / "@fontsource" / "arimo", VENDOR / "fonts")
+    fonts = VENDOR / "fonts"
+    fonts.mkdir()
+    copy_typeface("arimo", SUBSETS, FACES, fonts)
+    copy_typeface("noto-sans-arabic", ("arabic",), ARABIC_FACES, fonts)
 
 
 def clean_css(css: str) -> str:
@@ -88,13 +94,15 @@ def without_source_map(text: str) -> str:
     return _cut(SOURCE_MAP, text, 1, "source map comments").rstrip() + "\n"
 
 
-def copy_typeface(package: Path, target: Path) -> None:
-    target.mkdir(parents=True)
-    shutil.copy(package / "LICENSE", target / "arimo-LICENSE")
-    for subset in SUBSETS:
-        for face in FACES:
-            shutil.copy(package / "files" / f"arimo-{subset}-{face}.woff2", target)
-    _expect(len(list(target.glob("*.woff2"))), len(SUBSETS) * len(FACES), "files of the typeface")
+def copy_typeface(name: str, subsets: Sequence[str], faces: Sequence[str], target: Path) -> None:
+    package = NODE_MODULES / "@fontsource" / name
+    shutil.copy(package / "LICENSE", target / f"{name}-LICENSE")
+    for subset in subsets:
+        for face in faces:
+            shutil.copy(package / "files" / f"{name}-{subset}-{face}.woff2", target)
+    _expect(
+        len(list(target.glob(f"{name}-*.woff2"))), len(subsets) * len(faces), f"files of {name}"
+    )
 
 
 def _cut(pattern: re.Pattern[str], text: str, expected: int, what: str) -> str:
