@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
-from marshmallow.validate import URL, Length, OneOf
+from marshmallow.validate import URL, Length, OneOf, Range
 
 MODES = ("production", "demo", "test")
 EXAMPLE_SECRET = "example-secret-for-the-demo-and-the-tests-only"  # noqa: S105
@@ -41,6 +41,11 @@ class Environment:
     def unless_production(self, *defaults: str) -> tuple[str, ...]:
         """Return defaults that only a demo or a test may fall back on."""
         return () if self.is_production else defaults
+
+    def count(self, name: str, default: int) -> int:
+        """Return a whole number, 0 or more."""
+        checks = {"validate": Range(min=0)}
+        return int(self._read(self._env.int, name, default, **checks))
 
     def flag(self, name: str, *, default: bool) -> bool:
         return bool(self._read(self._env.bool, name, default))

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.outage.Outage",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -175,6 +176,9 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Behind proxies, whose visitor is rate limited is read from what that many of them say.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.count("TRUSTED_PROXIES", 0)
 
 # --- Mail -----------------------------------------------------------------------------------
 _mail = env.email("EMAIL_URL", "smtp://localhost:1025")

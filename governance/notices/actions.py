@@ -98,6 +98,7 @@ def correct(notice: Notice, *, by: User, at: datetime, reason: str, clock: str) 
         raise Refused("Choose what the correction does to the call-in window.")
     decisions = _lock_decisions(notice)
     newest = notice.versions.latest("number")
+    _check_windows(decisions, clock)
     counted = _count(notice, decisions, at) if clock == Clock.RESTARTS else {}
     said = {
         "missing": gaps_of(decisions),
@@ -105,6 +106,22 @@ def correct(notice: Notice, *, by: User, at: datetime, reason: str, clock: str) 
     }
     act = Act(by, at, at, clock, reason=reason.strip(), gaps=said)
     return _freeze(notice, decisions, counted, act)
+
+
+def _check_windows(decisions: list[Decision], clock: str) -> None:
+    """A correction neither takes away a window nor lets run on one that was never opened."""
+    for decision in decisions:
+        has_window = decision.windows.exists()
+        if has_window and decision.call_in_answer == Decision.YesNo.NO:
+            raise Refused(
+                f"“{decision.title}” was published as open to call-in. A correction cannot take its "
+                "window away: record again that it can be called in."
+            )
+        may_be_called_in = decision.call_in_answer != Decision.YesNo.NO
+        if may_be_called_in and not has_window and clock == Clock.KEEPS:
+            raise Refused(
+                f"“{decision.title}” has no call-in window to run on: start one from this version."
+            )
 
 
 def _locked(notice: Notice) -> Notice:

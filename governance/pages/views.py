@@ -63,6 +63,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return HttpResponse(LAST_RESORT, status=500)
 
 
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Shown while the database or Redis does not answer; browsers may try again by themselves."""
+    response = _alone("503.html", 503)
+    response["Retry-After"] = "30"
+    return response
+
+
 LAST_RESORT = (
     '<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><title>Sorry – Concordat</title>'
     "<h1>Sorry, there is a problem with this service</h1>"
