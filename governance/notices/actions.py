@@ -114,8 +114,8 @@ def _check_windows(decisions: list[Decision], clock: str) -> None:
         has_window = decision.windows.exists()
         if has_window and decision.call_in_answer == Decision.YesNo.NO:
             raise Refused(
-                f"“{decision.title}” was published as open to call-in. A correction cannot take its "
-                "window away: record again that it can be called in."
+                f"“{decision.title}” was published as open to call-in. A correction cannot take "
+                "its window away: record again that it can be called in."
             )
         may_be_called_in = decision.call_in_answer != Decision.YesNo.NO
         if may_be_called_in and not has_window and clock == Clock.KEEPS:
