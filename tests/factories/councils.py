@@ -1,28 +1,40 @@
-"""Councils and partnerships."""
+"""Councils and partnerships, with the call-in rules of their constitutions."""
 
 from itertools import count
 
-from governance.history.actions import write
-from governance.models import Constituent, Council, Partnership
-from tests.factories.people import a_user
+from governance.models import CallInRule, Constituent, Council, Partnership
+from tests.factories.people import made
 
 _numbers = count(1)
+FIVE_WORKING_DAYS = {"unit": "working_days", "count": 5}
 
 
 def a_council(name="", **fields):
     number = next(_numbers)
     name = name or f"Council {number}"
     council = Council(name=f"{name} Council", short_name=name, slug=f"council-{number}", **fields)
-    return write(council, by=a_user(), because="Made for a test")
+    return made(council)
+
+
+def a_council_with_a_rule(name="", terms=FIVE_WORKING_DAYS):
+    council = a_council(name)
+    a_rule(council, terms)
+    return council
+
+
+def a_rule(council, terms=FIVE_WORKING_DAYS, *, version=1, **dates):
+    return made(
+        CallInRule(
+            council=council, version=version, terms=terms, source="Constitution, part 4", **dates
+        )
+    )
 
 
 def a_partnership(*councils):
     number = next(_numbers)
-    user = a_user()
-    partnership = Partnership(
-        name=f"Partnership {number}", short_name=f"P{number}", slug=f"p-{number}"
+    partnership = made(
+        Partnership(name=f"Partnership {number}", short_name=f"P{number}", slug=f"p-{number}")
     )
-    write(partnership, by=user, because="Made for a test")
     for council in councils:
-        write(Constituent(partnership=partnership, council=council), by=user, because="Joined")
+        made(Constituent(partnership=partnership, council=council))
     return partnership

@@ -1,0 +1,68 @@
+"""One row of every governed and every frozen model, and data that several tests share."""
+
+from contextlib import contextmanager
+from datetime import date
+from unittest import mock
+
+from django.apps import apps
+from django.db import connection, transaction
+from simple_history.models import registered_models
+
+from governance.models import LocalClosure, NoticeFile, NoticeVersion, Succession
+from governance.notices import actions
+from tests.factories.councils import a_council, a_council_with_a_rule, a_partnership
+from tests.factories.decisions import an_issue
+from tests.factories.meetings import a_document, a_question, an_attendance
+from tests.factories.notices import a_file_of, a_published_notice
+from tests.factories.people import a_person, a_person_with_role, an_appointment, made
+
+GOVERNED = sorted(
+    (m for m in apps.get_models() if any(m is known for known in registered_models.values())),
+    key=lambda model: model._meta.label,
+)
+FROZEN_ONLY = [NoticeFile, NoticeVersion]
+
+
+def one_of_each():
+    """Return model -> a row of it, for every governed model and every frozen one."""
+    council = a_council_with_a_rule()
+    notice = a_published_notice(council)
+    item = notice.meeting.items.get()
+    an_attendance(notice.meeting, person=a_person(), post="", capacity="chair")
+    a_question(item)
+    a_document(item)
+    an_issue(partnership=a_partnership(council))
+    an_appointment(a_person(), council)
+    a_person_with_role("officer", council)
+    made(LocalClosure(council=council, day=date(2023, 12, 28), reason="Offices closed"))
+    made(Succession(council=council, successor=a_council(), on=date(2028, 4, 1)))
+    a_file_of(notice.versions.get())
+    return {model: model._default_manager.latest("pk") for model in [*GOVERNED, *FROZEN_ONLY]}
+
+
+@contextmanager
+def for_a_module(blocker):
+    """Let a module-scoped fixture make records that are gone after its tests."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def really_committed(blocker):
+    """Let a module-scoped fixture commit records, and remove them past their guards afterwards."""
+    with blocker.unblock(), mock.patch.object(actions, "queue_pdf"):
+        try:
+            yield
+        finally:
+            _wipe()
+
+
+def _wipe():
+    tables = [f'"{m._meta.db_table}"' for m in apps.get_app_config("governance").get_models()]
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+        for table in tables:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
