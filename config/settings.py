@@ -22,6 +22,7 @@ DATA_DIR = Path(env.text("DATA_DIR", str(BASE_DIR / ".data" / MODE)))
 
 INSTALLED_APPS = [
     *(["demo"] if IS_DEMO or MODE == "test" else []),
+    "records",
     "scrutiny",
     "roadmap",
     "governance",

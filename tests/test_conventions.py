@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-APPS = ("config", "demo", "governance", "roadmap", "scrutiny")
+APPS = ("config", "demo", "governance", "records", "roadmap", "scrutiny")
 MODULES = [
     path
     for app in APPS
@@ -21,7 +21,7 @@ WRITERS = {
     "governance/meetings/actions.py": "keeps an uploaded file; the row goes through write",
     "governance/notices/actions.py": "a frozen version is no governed row; nothing ever changes it",
     "governance/notices/tasks.py": "a PDF is no governed row; nothing ever changes it",
-    "demo/load_people.py": "the first account of all is written by itself",
+    "records/load_people.py": "the first account of all is written by itself",
 }
 WRITES = {"save", "create", "bulk_create", "bulk_update", "update", "delete", "get_or_create"}
 

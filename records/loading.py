@@ -1,6 +1,6 @@
-"""Loading example records from YAML: what is there already is left as it is.
+"""Loading records from YAML: what is there already is left as it is.
 
-A file in examples/ is a list of records, each with a `kind` that names its loader. Records refer to
+A file is a list of records, each with a `kind` that names its loader. Records refer to
 one another by slug or name. Files are read in the order of their names, all of them or none.
 examples/README.md says how to add records, and how to add a kind.
 """
@@ -29,7 +29,6 @@ from governance.people.models import User
 
 Row = dict[str, Any]
 Made = TypeVar("Made", bound=models.Model)
-BECAUSE = "Loaded from the example records"
 # Where a relative date points, seen from today.
 DIRECTIONS = {"working_days_ago": -1, "working_days_ahead": 1}
 FAULTS = (
@@ -44,6 +43,7 @@ class Loading:
 
     by: User
     today: date
+    because: str
     loaders: dict[str, Callable[["Loading", Row], None]] = field(default_factory=dict)
     made: int = 0
 
@@ -51,7 +51,7 @@ class Loading:
         """Write `thing` with its history; a value that its field does not take is refused."""
         thing.clean_fields()
         self.made += 1
-        return write(thing, by=self.by, because=BECAUSE)
+        return write(thing, by=self.by, because=self.because)
 
 
 def known(model: Any, **facts: Any) -> bool:
@@ -144,4 +144,4 @@ def _in_words(problem: BaseException) -> str:
             return str(problem).partition("\n")[0].rstrip(".")
 
 
-__all__ = ["BECAUSE", "Loading", "Row", "find", "known", "load_folder", "moment"]
+__all__ = ["Loading", "Row", "find", "known", "load_folder", "moment"]

@@ -4,8 +4,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from demo.load_people import body_of
-from demo.loading import Loading, Row, find, known, moment
 from governance.models import (
     AgendaItem,
     Attendance,
@@ -21,6 +19,8 @@ from governance.models import (
     Resolution,
 )
 from governance.notices import actions
+from records.load_people import body_of
+from records.loading import Loading, Row, find, known, moment
 
 
 def issue(loading: Loading, row: Row) -> None:

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any, TypeVar
 
-from demo.loading import BECAUSE, Loading, Row, find, known
 from governance.call_in_windows.rules import Terms
 from governance.councils.rules import check_theme
 from governance.errors import Refused
@@ -20,6 +19,7 @@ from governance.models import (
     User,
 )
 from governance.people.rules import Kind
+from records.loading import Loading, Row, find, known
 
 Themed = TypeVar("Themed", Council, Partnership)
 
@@ -124,6 +124,6 @@ def system_person() -> User:
         found = User(email="system@concordat.invalid", name="Concordat", is_system=True)
         found.set_unusable_password()
         # Nobody was there before it, so it stands for itself in its own history.
-        found._history_user, found._change_reason = found, BECAUSE
+        found._history_user, found._change_reason = found, "Begun with the first records"
         found.save()
     return found

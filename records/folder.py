@@ -1,0 +1,38 @@
+"""Loading a folder of records, for the two commands that do so."""
+
+from pathlib import Path
+
+from django.core.management.base import CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from records import load_meetings, load_people
+from records.loading import Loading, load_folder
+
+LOADERS = {
+    "account": load_people.account,
+    "body": load_people.body,
+    "council": load_people.council,
+    "partnership": load_people.partnership,
+    "person": load_people.person,
+    "issue": load_meetings.issue,
+    "live decision": load_meetings.live_decision,
+    "meeting": load_meetings.meeting,
+}
+
+
+def load(folder: Path, *, because: str) -> int:
+    """Load every record of `folder` that was never loaded before, all of them or none.
+
+    `because` is the reason their history shows. Returns how many rows were written. Raises
+    CommandError with a sentence that names the file and the record.
+    """
+    if not folder.is_dir():
+        raise CommandError(f"There is no folder {folder}.")
+    try:
+        with transaction.atomic():
+            by, today = load_people.system_person(), timezone.localdate()
+            loading = Loading(by=by, today=today, because=because, loaders=dict(LOADERS))
+            return load_folder(folder, loading)
+    except ValueError as problem:
+        raise CommandError(f"{problem} Nothing was loaded.") from problem
