@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from governance.decisions.models import Decision, Resolution
-from governance.meetings.classification import PARAGRAPHS, Level
+from governance.meetings.classify import Classify
 from governance.pages.fields import DayMonthYearField
 from governance.pages.reveal import RevealingRadios, RevealsFields
 from governance.pages.sentences import PlainSentences
@@ -143,48 +143,9 @@ class ContactForm(PartForm):
     )  # fmt: skip
 
 
-class ClassificationForm(PartForm):
+class ClassificationForm(Classify, PartForm):
     heading = "Who can read it"
     because = "Recorded who can read it"
-    reveals = {
-        "classification": {
-            "exempt": ["exempt_paragraphs", "public_interest_reason", "exemption_review_on"]
-        }
-    }
-    classification = forms.ChoiceField(
-        label="Classification of this decision", choices=Level, widget=RevealingRadios,
-        error_messages={"required": "Choose who can read it."},
-    )  # fmt: skip
-    exempt_paragraphs = forms.TypedMultipleChoiceField(
-        label="Under which paragraphs of Schedule 12A?", coerce=int, required=False,
-        choices=[(n, f"{n}: {words}") for n, words in PARAGRAPHS.items()],
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    public_interest_reason = _text(
-        "Why keeping it exempt outweighs the public interest in disclosure",
-        rows=3, required=False,
-    )  # fmt: skip
-    exemption_review_on = DayMonthYearField(
-        label="When is that looked at again? (optional)", required=False
-    )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("classification") != Level.EXEMPT:
-            data |= {
-                "exempt_paragraphs": [],
-                "public_interest_reason": "",
-                "exemption_review_on": None,
-            }
-            return data
-        if not data.get("exempt_paragraphs"):
-            self.add_error("exempt_paragraphs", "Choose at least one paragraph of Schedule 12A.")
-        if not data.get("public_interest_reason"):
-            self.add_error(
-                "public_interest_reason",
-                "Write why it is in the public interest to keep it exempt.",
-            )
-        return data
 
 
 class ResolutionForm(PartForm):

@@ -10,10 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.template.defaultfilters import filesizeformat
 
-from governance.meetings.classification import PARAGRAPHS, Level
+from governance.meetings.classify import Classify
 from governance.meetings.models import AgendaItem, Document
 from governance.pages.fields import DayMonthYearField, TimeField
-from governance.pages.reveal import RevealingRadios, RevealsFields
 from governance.pages.sentences import PlainSentences
 
 
@@ -70,10 +69,10 @@ class ItemForm(PlainSentences, forms.Form):
         return number
 
 
-class DocumentForm(PlainSentences, RevealsFields, forms.Form):
+class DocumentForm(Classify):
     """A paper to keep with an item: a PDF, checked by what is in it and not by its name."""
 
-    reveals = {"classification": {"exempt": ["exempt_paragraphs", "public_interest_reason"]}}
+    field_order = ["title", "kind", "file"]
 
     title = forms.CharField(
         label="Title", max_length=200, error_messages={"required": "Enter the paper’s title."}
@@ -85,19 +84,6 @@ class DocumentForm(PlainSentences, RevealsFields, forms.Form):
             "required": "Choose a file.",
             "empty": "The file is empty. Choose another.",
         },
-    )  # fmt: skip
-    classification = forms.ChoiceField(
-        label="Who can read it?", choices=Level, widget=RevealingRadios,
-        error_messages={"required": "Choose who can read it."},
-    )  # fmt: skip
-    exempt_paragraphs = forms.TypedMultipleChoiceField(
-        label="Under which paragraphs of Schedule 12A?", coerce=int, required=False,
-        choices=[(n, f"{n}: {words}") for n, words in PARAGRAPHS.items()],
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    public_interest_reason = forms.CharField(
-        label="Why keeping it exempt outweighs the public interest in disclosure",
-        required=False, widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
 
     def clean_file(self) -> "UploadedFile[Any]":
@@ -118,19 +104,6 @@ class DocumentForm(PlainSentences, RevealsFields, forms.Form):
             ) from problem
         file.seek(0)
         return file
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("classification") != Level.EXEMPT:
-            data |= {"exempt_paragraphs": [], "public_interest_reason": ""}
-        elif not data.get("exempt_paragraphs"):
-            self.add_error("exempt_paragraphs", "Choose at least one paragraph of Schedule 12A.")
-        elif not data.get("public_interest_reason"):
-            self.add_error(
-                "public_interest_reason",
-                "Write why it is in the public interest to keep it exempt.",
-            )
-        return data
 
 
 def initial_of(thing: models.Model, form_class: type[forms.Form], seen: int) -> dict[str, Any]:
