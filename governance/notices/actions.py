@@ -104,6 +104,10 @@ def correct(notice: Notice, *, by: User, at: datetime, reason: str, clock: str) 
         "missing": gaps_of(decisions),
         "reason": newest.snapshot["gaps"].get("reason", ""),
     }
+    for decision in decisions:
+        # One that the version before left out is published by this one.
+        if decision.state != decision_states.State.PUBLISHED:
+            _mark_published(decision, by=by)
     act = Act(by, at, at, clock, reason=reason.strip(), gaps=said)
     return _freeze(notice, decisions, counted, act)
 
