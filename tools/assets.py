@@ -30,7 +30,8 @@ FORBIDDEN = ("GDS Transport", "crest", "url(", "sourceMappingURL")
 # Names of people and places in any of these scripts can stand in a notice.
 SUBSETS = ("latin", "latin-ext", "greek", "cyrillic", "hebrew")
 FACES = ("400-normal", "400-italic", "700-normal")
-# Arimo has no Arabic; this has, and no italic.
+# Arimo has no Arabic. Vazirmatn draws each letter as one glyph, so that its text can be read out
+# of a PDF; others set the dots by themselves, and they come out as other letters.
 ARABIC_FACES = ("400-normal", "700-normal")
 
 
@@ -76,7 +77,7 @@ def build() -> None:
     fonts = VENDOR / "fonts"
     fonts.mkdir()
     copy_typeface("arimo", SUBSETS, FACES, fonts)
-    copy_typeface("noto-sans-arabic", ("arabic",), ARABIC_FACES, fonts)
+    copy_typeface("vazirmatn", ("arabic",), ARABIC_FACES, fonts)
 
 
 def clean_css(css: str) -> str:

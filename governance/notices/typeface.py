@@ -23,7 +23,7 @@ FAMILIES = [
     ("Arimo Greek", "arimo-greek", (400, 700)),
     ("Arimo Cyrillic", "arimo-cyrillic", (400, 700)),
     ("Arimo Hebrew", "arimo-hebrew", (400, 700)),
-    ("Noto Sans Arabic", "noto-sans-arabic-arabic", (400, 700)),
+    ("Vazirmatn", "vazirmatn-arabic", (400, 700)),
 ]
 STACK = ", ".join(f'"{family}"' for family, _, _ in FAMILIES)
 # Joiners shape a word of Arabic script; after anything else there is nothing to shape.
