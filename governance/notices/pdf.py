@@ -13,6 +13,7 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import URLFetcher
 
 from governance.notices import typeface
+from governance.notices.glyphs import give_text
 from governance.notices.presentation import present
 from governance.notices.snapshot import canonical, fingerprint
 
@@ -88,6 +89,7 @@ def finish(written: bytes) -> bytes:
         stream = pdf.make_stream(metadata.encode())
         stream.Type, stream.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
         pdf.Root.Metadata = stream
+        give_text(pdf)
         pdf.save(
             out,
             compress_streams=True,
