@@ -181,7 +181,16 @@ class LimbForm(PlainSentences, forms.Form):
         return data
 
 
-LimbFormSet = forms.formset_factory(LimbForm, extra=1, can_delete=True)
+class _Limbs(forms.BaseFormSet):  # type: ignore[type-arg]  # not subscriptable when it runs
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = "Remove this limb"
+
+
+LimbFormSet = forms.formset_factory(
+    LimbForm, formset=_Limbs, extra=1, can_delete=True, can_delete_extra=False
+)
 
 PARTS: dict[str, type[PartForm]] = {
     "resolution": ResolutionForm,

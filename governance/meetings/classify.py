@@ -21,7 +21,7 @@ class Classify(PlainSentences, RevealsFields, forms.Form):
     reveals = {"classification": {"exempt": ONLY_WHEN_EXEMPT}}
 
     classification = forms.ChoiceField(
-        label="Who can read it?",
+        label="Classification",
         choices=Level,
         widget=RevealingRadios,
         error_messages={"required": "Choose who can read it."},

@@ -131,7 +131,7 @@ def _item(item: AgendaItem) -> dict[str, Any]:
         "standing": item.is_standing,
         "nil": item.is_nil,
         "mark": item.mark,
-        "footnote": item.footnote,
+        "footnote": item.footnote if shown else "",
         "restriction": item.restriction,
         "minute": item.minute if shown else "",
         "questions": [_question(question) for question in item.questions.all()] if shown else [],
