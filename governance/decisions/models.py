@@ -18,16 +18,22 @@ PUBLISHED = Q(state=State.PUBLISHED)
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, user: Visitor) -> Self:
         """Public: published and public. Members add restricted ones, officers drafts."""
-        seats = seats_of(user)
-        allowed = PUBLISHED & Q(classification="public")
-        if members := seats.councils(Ability.READ_RESTRICTED):
-            theirs = of_bodies_of(members, path="item__meeting__body") | Q(council__in=members)
-            allowed |= PUBLISHED & theirs
-        if drafters := seats.councils(Ability.READ_DRAFTS):
-            theirs = of_bodies_of(drafters, path="item__meeting__body") | Q(council__in=drafters)
-            public_or_entitled = Q(classification__in=["", "public"]) | Q(council__in=members)
-            allowed |= theirs & public_or_entitled
-        return self.filter(allowed)
+        theirs, drafts = _of(user, Ability.READ_RESTRICTED), _of(user, Ability.READ_DRAFTS)
+        not_restricted = Q(classification__in=["", "public"])
+        return self.filter(
+            PUBLISHED & (Q(classification="public") | theirs) | drafts & (not_restricted | theirs)
+        )
+
+
+def _of(user: Visitor, ability: Ability) -> Q:
+    """The decisions of the councils, joint bodies and partnerships for which `user` has it."""
+    seats = seats_of(user)
+    councils, partnerships = seats.councils(ability), seats.partnerships(ability)
+    return (
+        Q(council__in=councils)
+        | of_bodies_of(councils, path="item__meeting__body")
+        | Q(item__meeting__body__partnership__in=partnerships)
+    )
 
 
 class Decision(Classified):

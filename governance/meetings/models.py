@@ -251,12 +251,11 @@ class Question(models.Model):
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def visible_to(self, user: Visitor) -> Self:
-        """Public: public papers of published meetings. Own councils' readers add restricted."""
-        open_meetings = Meeting.objects.visible_to(user)
-        allowed = Q(classification="public", item__meeting__in=open_meetings)
+        """Public papers of meetings that `user` may see. Own councils' readers add restricted."""
+        allowed = Q(classification="public")
         if councils := seats_of(user).councils(Ability.READ_RESTRICTED):
             allowed |= of_bodies_of(councils, path="item__meeting__body")
-        return self.filter(allowed)
+        return self.filter(allowed, item__meeting__in=Meeting.objects.visible_to(user))
 
 
 class Document(Classified):

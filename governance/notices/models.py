@@ -15,10 +15,12 @@ from governance.people.rules import Ability
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: Visitor) -> Self:
-        """Public: all but drafts. Officers add the drafts of their own council and joint bodies."""
-        allowed = ~Q(state=State.DRAFT)
-        if councils := seats_of(user).councils(Ability.READ_DRAFTS):
+        """Public: all but drafts. Officers add those of their council, joint bodies, partnership."""
+        allowed, seats = ~Q(state=State.DRAFT), seats_of(user)
+        if councils := seats.councils(Ability.READ_DRAFTS):
             allowed |= Q(council__in=councils) | of_bodies_of(councils, path="meeting__body")
+        if partnerships := seats.partnerships(Ability.READ_DRAFTS):
+            allowed |= Q(meeting__body__partnership__in=partnerships)
         return self.filter(allowed)
 
     def about(self, decision_id: int, meeting_id: int | None) -> "Notice | None":
