@@ -6,7 +6,7 @@ from django.db import transaction
 
 from governance.decisions.models import Decision, Resolution
 from governance.errors import Refused
-from governance.history.actions import remove, write, write_seen
+from governance.history.actions import remove, with_plain_lines, write, write_seen
 from governance.meetings.models import AgendaItem
 from governance.people.models import User
 
@@ -55,7 +55,8 @@ def record_resolution(
     rows = [(kept.get(limb["id"], Resolution(decision=decision)), limb) for limb in limbs]
     _step_aside(rows, by=by, because=because)
     for number, (row, limb) in enumerate(rows, start=1):
-        fields = {name: value for name, value in limb.items() if name != "id"} | {"number": number}
+        fields = {name: with_plain_lines(value) for name, value in limb.items() if name != "id"}
+        fields["number"] = number
         if not row.pk or any(getattr(row, name) != value for name, value in fields.items()):
             for name, value in fields.items():
                 setattr(row, name, value)

@@ -61,18 +61,30 @@ def write_seen(
 ) -> Governed:
     """Write `changes` (field: value) on a row that `by` last saw at history row `seen`.
 
-    What others changed in other fields is kept. Raises ChangedMeanwhile, writing nothing, when one
-    of the same fields was given another value since. Returns the row as it is afterwards.
+    A form posts every field it shows: only those that differ from what was seen are changes by its
+    writer, and what others changed in the rest is kept. Raises ChangedMeanwhile, writing nothing,
+    when one of the same fields was given another value since; its differences are then all there
+    are, as saving again puts everything typed in place. Returns the row as it is afterwards.
     """
     rows = type(thing)._default_manager.select_for_update(of=("self",))
     current = rows.get(pk=thing.pk)
-    if differences := _changed_since(current, changes, seen):
+    changes = {name: with_plain_lines(value) for name, value in changes.items()}
+    then = current.history.filter(history_id=seen).first()  # type: ignore[attr-defined]
+    own = {n for n, value in changes.items() if then is None or getattr(then, n) != value}
+    differences = _changed_since(current, changes, then)
+    if any(difference.field in own for difference in differences):
         raise ChangedMeanwhile(differences, revision_of(current))
-    if all(getattr(current, name) == value for name, value in changes.items()):
+    own = {name for name in own if getattr(current, name) != changes[name]}
+    if not own:
         return current
-    for name, value in changes.items():
-        setattr(current, name, value)
+    for name in own:
+        setattr(current, name, changes[name])
     return write(current, by=by, because=because)
+
+
+def with_plain_lines(value: Any) -> Any:
+    """Return a text as it is stored; browsers end typed lines with two characters."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def revision_of(thing: models.Model) -> int:
@@ -80,10 +92,8 @@ def revision_of(thing: models.Model) -> int:
     return int(thing.history.latest().history_id)  # type: ignore[attr-defined]
 
 
-def _changed_since(current: models.Model, changes: dict[str, Any], seen: int) -> list[Difference]:
-    history = current.history  # type: ignore[attr-defined]
-    then = history.filter(history_id=seen).first()
-    newest = history.select_related("history_user").latest()
+def _changed_since(current: Any, changes: dict[str, Any], then: Any) -> list[Difference]:
+    newest = current.history.select_related("history_user").latest()
     return [
         Difference(name, getattr(current, name), yours, str(newest.history_user))
         for name, yours in changes.items()
