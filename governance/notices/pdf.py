@@ -14,6 +14,7 @@ from weasyprint.urls import URLFetcher
 
 from governance.notices import typeface
 from governance.notices.glyphs import give_text
+from governance.notices.packing import pack
 from governance.notices.presentation import present
 from governance.notices.snapshot import canonical, fingerprint
 
@@ -82,7 +83,6 @@ def notice_css(snapshot: dict[str, Any]) -> str:
 
 def finish(written: bytes) -> bytes:
     """Say in the metadata that the file is PDF/UA-1 too, pack it and return its bytes."""
-    out = io.BytesIO()
     with pikepdf.open(io.BytesIO(written)) as pdf:
         metadata = pdf.Root.Metadata.read_bytes().decode()
         metadata = metadata.replace("</rdf:RDF>", f"{EXTENSION}</rdf:RDF>", 1)
@@ -90,14 +90,7 @@ def finish(written: bytes) -> bytes:
         stream.Type, stream.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
         pdf.Root.Metadata = stream
         give_text(pdf)
-        pdf.save(
-            out,
-            compress_streams=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            fix_metadata_version=False,
-            deterministic_id=True,
-        )
-    return out.getvalue()
+        return pack(pdf)
 
 
 def _closed_fetcher() -> URLFetcher:
