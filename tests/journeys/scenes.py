@@ -1,0 +1,80 @@
+"""Sets a scene that a journey begins with: `python -m tests.journeys.scenes corrected`.
+
+Runs as a process of its own with the application's settings, through the same actions as the pages.
+"""
+
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import django
+
+# Councils with their bodies and people, and the accounts: all that is there before any record is.
+BEFORE_RECORDS = ("1?-*.yaml", "8?-*.yaml")
+
+
+def main(scene: str) -> None:
+    django.setup()
+    {"empty": empty, "complete": complete, "corrected": corrected}[scene]()
+
+
+def empty() -> None:
+    """Tables, councils and accounts."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    with tempfile.TemporaryDirectory() as folder:
+        for pattern in BEFORE_RECORDS:
+            for file in Path("examples").glob(pattern):
+                shutil.copy(file, folder)
+        call_command("load_example", folder=Path(folder))
+
+
+def complete() -> None:
+    """The Boston draft with everything answered, so that it can be published at once."""
+    from governance.decisions import actions
+    from governance.history.actions import revision_of
+
+    by, notice = _by(), _notice()
+    decision = notice.meeting.items.get(minute_number=62).decisions.get()
+    answers = {
+        "reasons": "The peer review of 2022 called for one approach.",
+        "alternatives_answer": "none",
+        "classification": "public",
+        "key_answer": "no",
+        "call_in_answer": "yes",
+    }
+    seen = revision_of(decision)
+    actions.record(decision, answers, seen=seen, by=by, because="Completed for a journey")
+
+
+def corrected() -> None:
+    """Published in April 2023 and corrected since: two versions, the first behind the second."""
+    from django.utils import timezone
+
+    from governance.notices import actions
+
+    complete()
+    by, then = _by(), datetime(2023, 4, 14, 9, 5, tzinfo=UTC)
+    actions.publish(_notice(), by=by, at=timezone.now(), published_at=then)
+    reason = "A name was misspelt."
+    actions.correct(_notice(), by=by, at=timezone.now(), reason=reason, clock="keeps")
+
+
+def _by():
+    from governance.people.models import User
+
+    return User.objects.get(email="democratic.boston@example.org")
+
+
+def _notice():
+    from governance.notices.models import Notice
+
+    found = Notice.objects.select_related("council", "meeting__body")
+    return found.get(council__slug="boston", slug="cabinet-2023-04-12")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
