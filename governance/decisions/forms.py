@@ -163,7 +163,8 @@ class ResolutionForm(PartForm):
 
 class LimbForm(PlainSentences, forms.Form):
     id = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    verb = forms.ChoiceField(label="Verb", choices=Resolution.Verb)
+    # The first of the list is what a browser posts of a further limb that nobody wrote.
+    verb = forms.ChoiceField(label="Verb", choices=Resolution.Verb, initial=Resolution.Verb.APPROVE)
     text = forms.CharField(
         label="What follows the verb", widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Write what follows the verb, or tick “Remove this limb”."},

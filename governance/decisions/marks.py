@@ -37,6 +37,7 @@ class MarksForm(PlainSentences, forms.Form):
             self.fields[f"mark_{number}"] = forms.CharField(
                 label=f"Mark at {where}", max_length=4, required=False, initial=thing.mark,
                 help_text="Leave this empty to take the mark away",
+                error_messages={"max_length": "A mark must be 4 characters or fewer."},
             )  # fmt: skip
             self.fields[f"footnote_{number}"] = forms.CharField(
                 label=f"What the mark at {where} means", required=False, initial=thing.footnote
