@@ -1,0 +1,375 @@
+"""Editing a decision's record: who may, page or part of a page, faults, and two people at once."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.urls import reverse
+
+from governance.decisions.forms import PARTS
+from governance.history.actions import write
+from governance.models import Decision
+from governance.people.rules import Kind
+from tests.factories.browsers import errors_on, posted
+from tests.factories.councils import a_council, a_council_with_a_rule
+from tests.factories.decisions import a_complete_decision, a_decision, a_limb
+from tests.factories.everything import for_a_module
+from tests.factories.meetings import a_body, a_meeting, an_item
+from tests.factories.notices import a_notice_of_meeting, publish
+from tests.factories.people import a_person_with_role, a_user, the_clerk
+from tests.factories.unchanged import nothing_written
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with for_a_module(django_db_blocker):
+        council = a_council_with_a_rule("Boston")
+        meeting = a_meeting(a_body(council))
+        item = an_item(meeting)
+        yield SimpleNamespace(
+            council=council,
+            item=item,
+            decision=a_complete_decision(item, title="Networks"),
+            notice=a_notice_of_meeting(meeting),
+            clerk=a_person_with_role(Kind.DEMOCRATIC_SERVICES, council),
+        )
+
+
+@pytest.fixture
+def clerk(client, world):
+    client.force_login(world.clerk)
+    return client
+
+
+@pytest.fixture
+def decision(world):
+    return Decision.objects.get(pk=world.decision.pk)
+
+
+def address(decision, part="reasons"):
+    return reverse("decisions:edit", args=[decision.pk, part])
+
+
+def save(client, where, *, headers=None, **changes):
+    data = posted(client.get(where).text, **changes)
+    return client.post(where, data, headers=headers)
+
+
+# --- Who may ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("part", ["reasons", "marks"])
+def test_only_democratic_services_write_a_decision(client, world, kind, part):
+    if kind == Kind.PARTNERSHIP_OFFICER:
+        return
+    client.force_login(a_person_with_role(kind, world.council))
+    status = client.get(address(world.decision, part)).status_code
+    sees = {Kind.OFFICER, Kind.SCRUTINY_OFFICER}
+    assert status == (200 if kind == Kind.DEMOCRATIC_SERVICES else 403 if kind in sees else 404)
+
+
+def test_those_of_another_council_find_nothing(client, world):
+    client.force_login(a_person_with_role(Kind.DEMOCRATIC_SERVICES, a_council()))
+    assert client.get(address(world.decision)).status_code == 404
+
+
+def test_a_stranger_is_asked_to_sign_in(client, world):
+    assert client.get(address(world.decision))["Location"].startswith("/account/login/")
+
+
+def test_an_unknown_part_is_not_found(clerk, decision):
+    assert clerk.get(address(decision, "poem")).status_code == 404
+
+
+def test_a_refusal_to_write_writes_nothing(client, world):
+    client.force_login(a_person_with_role(Kind.OFFICER, world.council))
+    with nothing_written():
+        assert client.post(address(world.decision), {"reasons": "Mine"}).status_code == 403
+
+
+# --- Page and part of a page --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", [*PARTS, "marks"])
+def test_each_part_is_a_page_and_with_a_script_a_list_item(clerk, decision, part):
+    page = clerk.get(address(decision, part))
+    inline = clerk.get(address(decision, part), headers=HTMX)
+    assert "<h1" in page.text
+    assert "<h1" not in inline.text
+    assert inline.text.lstrip().startswith("<li")
+    assert "HX-Request" in inline["Vary"]
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part != "resolution"])
+def test_saving_a_part_as_it_stands_changes_nothing(clerk, decision, part):
+    with nothing_written():
+        assert save(clerk, address(decision, part)).status_code == 302
+
+
+def test_saving_stores_the_answer_with_who_and_why_and_returns_to_the_line(clerk, world, decision):
+    answer = save(clerk, address(decision), reasons="Because.")
+    assert answer["Location"] == (
+        reverse("notices:publish", args=[world.council.slug, world.notice.slug])
+        + f"#reasons-{decision.pk}"
+    )
+    decision.refresh_from_db()
+    newest = decision.history.latest()
+    assert decision.reasons == "Because."
+    assert (newest.history_user, newest.history_change_reason) == (
+        world.clerk,
+        "Recorded the reasons",
+    )
+
+
+def test_saving_inline_answers_with_the_line_and_the_verdict(clerk, decision):
+    answer = save(clerk, address(decision), headers=HTMX, reasons="Because.")
+    assert answer.status_code == 200
+    assert f'<li id="reasons-{decision.pk}"' in answer.text
+    assert "Because." in answer.text
+    assert 'id="desk-verdict" hx-swap-oob="true"' in answer.text
+    assert "Saved." in answer.text
+
+
+@pytest.mark.parametrize("part", ["reasons", "marks"])
+def test_cancelling_inline_brings_the_line_back(clerk, decision, part):
+    answer = clerk.get(address(decision, part) + "?line", headers=HTMX)
+    assert answer.text.lstrip().startswith("<li")
+    assert "<form" not in answer.text
+
+
+def test_after_publication_saving_returns_to_the_correction(clerk, world, decision):
+    publish(world.notice)
+    answer = save(clerk, address(decision), reasons="Corrected.")
+    assert answer["Location"].startswith(
+        reverse("notices:correct", args=[world.council.slug, world.notice.slug])
+    )
+    inline = save(clerk, address(decision), headers=HTMX, reasons="Corrected again.")
+    assert "desk-verdict" not in inline.text
+
+
+def test_a_decision_without_a_notice_returns_to_the_worklist(clerk, world):
+    alone = a_decision(council=world.council)
+    answer = save(clerk, address(alone), reasons="Because.")
+    assert answer["Location"] == reverse("notices:worklist")
+    assert save(clerk, address(alone), headers=HTMX, reasons="Other.").status_code == 200
+
+
+# --- Faults -------------------------------------------------------------------------------------
+
+
+def test_a_fault_is_answered_with_422_and_keeps_what_was_typed(clerk, decision):
+    typed = {"alternatives_answer": "some", "alternatives": ""}
+    with nothing_written():
+        answer = save(clerk, address(decision, "alternatives"), **typed)
+    assert answer.status_code == 422
+    assert errors_on(answer.text) == ["Write what was rejected, and why."]
+    assert posted(answer.text)["alternatives_answer"] == "some"
+
+
+def test_a_text_that_is_too_long_is_kept_to_be_cut(clerk, decision):
+    answer = save(clerk, address(decision, "contact"), contact="é" * 301)
+    assert answer.status_code == 422
+    assert posted(answer.text)["contact"] == "é" * 301
+
+
+@pytest.mark.parametrize("words", ["<b>bold</b>", "مرحبا", "👩‍💻 e\u0301", "a" * 200, "{{ x }}"])
+def test_any_text_is_kept_and_shown_as_it_was_typed(clerk, decision, words):
+    save(clerk, address(decision), reasons=words)
+    decision.refresh_from_db()
+    assert decision.reasons == words
+    assert posted(clerk.get(address(decision)).text)["reasons"] == words
+
+
+def test_a_form_without_its_revision_overwrites_nothing(clerk, decision):
+    with nothing_written():
+        answer = clerk.post(address(decision), {"reasons": "Mine"})
+    assert answer.status_code == 422
+
+
+# --- Two people at once -------------------------------------------------------------------------
+
+
+def somebody_else_writes(decision, **fields):
+    other = Decision.objects.get(pk=decision.pk)
+    for name, value in fields.items():
+        setattr(other, name, value)
+    write(other, by=a_user("Bob Clerk"), because="Meanwhile")
+
+
+def test_a_conflict_shows_both_and_saving_again_puts_yours_in_place(clerk, decision):
+    opened = posted(clerk.get(address(decision)).text, reasons="Mine.")
+    somebody_else_writes(decision, reasons="Theirs.")
+    with nothing_written():
+        answer = clerk.post(address(decision), opened)
+    assert answer.status_code == 409
+    assert "Bob Clerk changed this while you were writing" in answer.text
+    assert "Theirs." in answer.text
+    again = posted(answer.text)
+    assert again["reasons"] == "Mine."
+    assert clerk.post(address(decision), again).status_code == 302
+    decision.refresh_from_db()
+    assert decision.reasons == "Mine."
+
+
+def test_different_fields_of_one_part_both_keep_their_writers_words(clerk, decision):
+    where = address(decision, "conflicts")
+    opened = posted(clerk.get(where).text, dispensations_answer="some", dispensations="To speak")
+    somebody_else_writes(decision, conflicts_answer="some", conflicts="A share")
+    assert clerk.post(where, opened).status_code == 302
+    decision.refresh_from_db()
+    assert (decision.conflicts, decision.dispensations) == ("A share", "To speak")
+
+
+def test_a_change_elsewhere_in_the_record_is_no_conflict(clerk, decision):
+    opened = posted(clerk.get(address(decision)).text, reasons="Mine.")
+    somebody_else_writes(decision, contact="Bob")
+    assert clerk.post(address(decision), opened).status_code == 302
+
+
+# --- Limbs --------------------------------------------------------------------------------------
+
+
+def limbs_of(decision):
+    return list(decision.resolutions.order_by("number").values_list("number", "text"))
+
+
+@pytest.fixture
+def three(decision):
+    for number, words in [(2, "the roadmap"), (3, "the budget")]:
+        a_limb(decision, number, text=words)
+    return decision
+
+
+def test_a_limb_is_added_with_the_next_number(clerk, decision):
+    save(clerk, address(decision, "resolution"), **{"limbs-1-text": "the roadmap"})
+    assert limbs_of(decision) == [(1, "the Digital Strategy"), (2, "the roadmap")]
+
+
+def test_a_limb_that_is_removed_closes_the_gap_and_keeps_its_history(clerk, three):
+    first = three.resolutions.get(number=1)
+    kept = three.resolutions.get(number=2)
+    save(clerk, address(three, "resolution"), **{"limbs-0-DELETE": "on"})
+    assert limbs_of(three) == [(1, "the roadmap"), (2, "the budget")]
+    assert three.resolutions.get(number=1) == kept
+    assert type(first).history.filter(id=first.pk).latest().history_type == "-"
+
+
+def test_limbs_change_places_without_two_ever_having_one_number(clerk, three):
+    where = address(three, "resolution")
+    opened = posted(clerk.get(where).text)
+    keys = ["id", "text", "verb"]
+    swapped = {
+        f"limbs-{new}-{key}": opened[f"limbs-{old}-{key}"]
+        for new, old in [(0, 2), (2, 0)]
+        for key in keys
+    }
+    before = dict(three.resolutions.values_list("text", "pk"))
+    assert clerk.post(where, opened | swapped).status_code == 302
+    assert limbs_of(three) == [(1, "the budget"), (2, "the roadmap"), (3, "the Digital Strategy")]
+    assert dict(three.resolutions.values_list("text", "pk")) == before
+
+
+def test_saving_limbs_as_they_stand_writes_nothing(clerk, three):
+    with nothing_written():
+        assert save(clerk, address(three, "resolution")).status_code == 302
+
+
+def test_a_fault_in_one_limb_keeps_them_all(clerk, three):
+    with nothing_written():
+        answer = save(
+            clerk,
+            address(three, "resolution"),
+            **{"limbs-0-text": "", "limbs-1-text": "typed", "limbs-2-verb": "delegate"},
+        )
+    assert answer.status_code == 422
+    assert errors_on(answer.text) == [
+        "Write what follows the verb, or tick “Remove this limb”.",
+        "Name the post to which it is delegated.",
+    ]
+    assert posted(answer.text)["limbs-1-text"] == "typed"
+
+
+def test_limbs_that_somebody_else_changed_are_not_overwritten_unseen(clerk, three):
+    where = address(three, "resolution")
+    opened = posted(clerk.get(where).text, **{"limbs-1-text": "my roadmap"})
+    theirs = three.resolutions.get(number=3)
+    theirs.text = "their budget"
+    write(theirs, by=the_clerk(), because="Meanwhile")
+    with nothing_written():
+        answer = clerk.post(where, opened)
+    assert answer.status_code == 409
+    assert "The limbs were changed by somebody else" in answer.text
+    again = posted(answer.text)
+    assert again["limbs-1-text"] == "my roadmap"
+    assert clerk.post(where, again).status_code == 302
+    assert [words for _, words in limbs_of(three)] == [
+        "the Digital Strategy",
+        "my roadmap",
+        "the budget",
+    ]
+
+
+def test_a_limb_of_another_decision_is_not_taken_over(clerk, world, decision):
+    foreign = a_complete_decision(world.item).resolutions.get()
+    where = address(decision, "resolution")
+    opened = posted(clerk.get(where).text)
+    clerk.post(where, opened | {"limbs-0-id": str(foreign.pk), "limbs-0-text": "mine now"})
+    foreign.refresh_from_db()
+    assert foreign.text == "the Digital Strategy"
+
+
+# --- Marks --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def marked(decision):
+    limb = decision.resolutions.get()
+    limb.mark = "**"
+    write(limb, by=the_clerk(), because="As printed")
+    decision.item.mark = "*"
+    write(decision.item, by=the_clerk(), because="As printed")
+    return decision
+
+
+def marks_address(decision):
+    return reverse("decisions:marks", args=[decision.pk])
+
+
+def test_marks_of_items_and_limbs_are_asked_about_in_printed_order(clerk, marked):
+    data = posted(clerk.get(marks_address(marked)).text)
+    assert (data["mark_0"], data["mark_1"]) == ("*", "**")
+
+
+def test_a_mark_is_explained(clerk, marked):
+    assert save(clerk, marks_address(marked), footnote_1="Subject to council").status_code == 302
+    assert marked.resolutions.get().footnote == "Subject to council"
+    newest = marked.resolutions.get().history.latest()
+    assert newest.history_change_reason == "Explained or removed a printed mark"
+
+
+def test_a_mark_taken_away_takes_its_footnote_along(clerk, marked):
+    save(clerk, marks_address(marked), footnote_1="Subject to council")
+    save(clerk, marks_address(marked), mark_1="")
+    limb = marked.resolutions.get()
+    assert (limb.mark, limb.footnote) == ("", "")
+
+
+def test_explaining_nothing_writes_nothing(clerk, marked):
+    with nothing_written():
+        save(clerk, marks_address(marked))
+
+
+def test_a_mark_that_is_too_long_is_a_sentence(clerk, marked):
+    answer = save(clerk, marks_address(marked), mark_0="*****")
+    assert answer.status_code == 422
+    assert "4 characters or fewer" in errors_on(answer.text)[0]
+
+
+def test_when_the_last_mark_is_explained_the_line_says_so(clerk, marked):
+    answer = save(
+        clerk, marks_address(marked), headers=HTMX, footnote_0="Standing item", footnote_1="See 4"
+    )
+    assert "Every mark is explained." in answer.text
