@@ -10,8 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.template.defaultfilters import filesizeformat
 
+from governance.calendar import words
 from governance.meetings.classify import Classify
-from governance.meetings.models import AgendaItem, Document
+from governance.meetings.models import AgendaItem, Document, Meeting
 from governance.pages.fields import DayMonthYearField, TimeField
 from governance.pages.sentences import PlainSentences
 
@@ -31,11 +32,21 @@ class MeetingForm(PlainSentences, forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
 
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._meeting = meeting
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         began, ended = data.get("starts_at"), data.get("ended_at")
         if began and ended and ended <= began:
             self.add_error("ended_at", "The meeting cannot end before it began.")
+        if "held_on" in data and "starts_at" in data:
+            body = self._meeting.body
+            others = body.meetings.exclude(pk=self._meeting.pk)
+            if others.filter(held_on=data["held_on"], starts_at=began).exists():
+                when = words.day(data["held_on"]) + (f" at {words.clock(began)}" if began else "")
+                self.add_error("held_on", f"{body.name} already meets on {when}.")
         return data
 
 
@@ -97,7 +108,7 @@ class DocumentForm(Classify):
         try:
             with pikepdf.open(cast(BinaryIO, file.file)):
                 pass
-        except (pikepdf.PdfError, ValueError) as problem:
+        except (pikepdf.PdfError, pikepdf.PasswordError, ValueError) as problem:
             raise ValidationError(
                 "This file is not a PDF that can be opened. Save the paper as a PDF without a "
                 "password and choose it again."

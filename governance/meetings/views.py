@@ -84,7 +84,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _editable(request, get_object_or_404(_meetings(request), pk=pk))
     first = initial_of(meeting, MeetingForm, revision_of(meeting))
-    form = MeetingForm(request.POST or None, initial=first)
+    form = MeetingForm(request.POST or None, initial=first, meeting=meeting)
     shown = {
         "meeting": meeting,
         "form": form,
