@@ -39,7 +39,10 @@ def base_url(stack: Stack) -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
-    program = system_packages.browser()
+    try:
+        program = system_packages.browser()
+    except SystemExit:
+        pytest.fail("CHROMIUM names a browser that cannot be run.")
     if not program:
         pytest.fail(
             "There is no browser to drive: `make test` installs chromium-headless-shell, or name"
