@@ -18,11 +18,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 
 
 def measured(client, address):
-    """Return "queries/status" of a page that was asked for once before (caches are warm)."""
+    """Return what a page costs and answers, asked for a second time: caches are warm."""
     client.get(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         response = client.get(address)
     bookkeeping = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO")
     queries = [q for q in captured if not q["sql"].startswith(bookkeeping)]
