@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from governance.calendar import words
@@ -88,25 +89,32 @@ def _made_on(shown: NoticeVersion) -> Any:
 
 def _same_matter_elsewhere(notice: Notice, user: Visitor, now: datetime) -> list[dict[str, Any]]:
     """Return what the other councils decided on the same issue, with where each stands."""
-    issues = Decision.objects.filter(item__meeting=notice.meeting_id).exclude(issue=None)
+    here = Q(pk=notice.decision_id) | Q(item__meeting=notice.meeting_id, item__isnull=False)
+    issues = Decision.objects.filter(here).exclude(issue=None)
     others = (
         Decision.objects.visible_to(user)
         .filter(issue__in=issues.values("issue"), regime=Decision.Regime.EXECUTIVE)
         .exclude(council=notice.council)
-        .select_related("council", "item__meeting__notice__council", "item__meeting__body")
+        .select_related(
+            "council", "notice__council", "item__meeting__notice__council", "item__meeting__body"
+        )
         .order_by("made_on", "pk")
     )
-    found = [
-        (decision, getattr(decision.item.meeting, "notice", None) if decision.item else None)
-        for decision in others
-    ]
+    found = [(decision, _published_notice_of(decision)) for decision in others]
     windows = windows_by_notice([held for _, held in found if held])
     return [
         {
             "decision": decision,
             "meeting": decision.item.meeting if decision.item else None,
             "notice": held,
-            "verdict": verdict(windows[held.pk], now) if held and held.published_at else None,
+            "verdict": verdict(windows[held.pk], now) if held else None,
         }
         for decision, held in found
     ]
+
+
+def _published_notice_of(decision: Decision) -> Notice | None:
+    """Return the notice it was published in, alone or with its meeting; None when not here."""
+    meeting = decision.item.meeting if decision.item else None
+    held = getattr(decision, "notice", None) or getattr(meeting, "notice", None)
+    return held if held and held.published_at else None
