@@ -12,7 +12,7 @@ from governance.notices.models import NoticeFile, NoticeVersion
 from governance.notices.pdf import notice_pdf
 
 # Long enough that a job in hand is not queued again, short enough that a lost one is soon made.
-SECONDS_BEFORE_THE_SWEEP = 20
+SECONDS_BEFORE_THE_SWEEP = 10
 AT_MOST = 100
 
 
