@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from governance.calendar import words
 from governance.models import (
     AgendaItem,
     Attendance,
@@ -48,7 +49,7 @@ def meeting(loading: Loading, row: Row) -> None:
     for position, what in enumerate(items, start=1):
         _item(loading, made, position, what)
     if notice:
-        title = f"{body.name}, {made.held_on.isoformat()}"
+        title = f"{body.name}, {words.plain_day(made.held_on)}"
         at = {"council": body.lead_council, "kind": Notice.Kind.MEETING, "meeting": made}
         loading.make(Notice(**at, **{"title": title} | notice))
 

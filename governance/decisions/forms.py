@@ -27,7 +27,7 @@ class PartForm(PlainSentences, RevealsFields, forms.Form):
 
 
 def _text(label: str, *, rows: int = 5, required: bool = True, **options: Any) -> forms.CharField:
-    missing = {"required": f"{label}: write something, or leave this page without saving."}
+    missing = {"required": f"Write the {label.lower()}."}
     return forms.CharField(
         label=label, required=required, error_messages=missing,
         widget=forms.Textarea(attrs={"rows": rows}), **options,

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from governance.calendar import words
 from governance.history.models import kept
 from governance.meetings.classification import Classified
 from governance.meetings.states import State
@@ -118,7 +119,7 @@ class Meeting(models.Model):
         indexes = [models.Index(fields=["-held_on", "-id"], name="meeting_newest_first")]
 
     def __str__(self) -> str:
-        return f"{self.body}, {self.held_on}"
+        return f"{self.body}, {words.plain_day(self.held_on)}"
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):

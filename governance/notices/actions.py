@@ -245,7 +245,8 @@ def _freeze(notice: Notice, decisions: list[Decision], counted: Counted, act: Ac
     for pk, windows in counted.items():
         for council, rule, window in windows:
             open_window(by_id[pk], council, rule, window, version_id=version.pk, by=act.by)
-    notice.state, notice.published_at = State.PUBLISHED, act.published_at
+    notice.state = State.PUBLISHED
+    notice.published_at = notice.published_at or act.published_at
     write(notice, by=act.by, because=act.reason or "Published")
     transaction.on_commit(lambda: queue_pdf(version.pk))
     return version

@@ -15,7 +15,7 @@ from governance.people.rules import Ability
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: Visitor) -> Self:
-        """Public: all but drafts. Officers add those of their council, joint bodies, partnership."""
+        """Public: all but drafts. Officers add their council's, joint bodies' and partnership's."""
         allowed, seats = ~Q(state=State.DRAFT), seats_of(user)
         if councils := seats.councils(Ability.READ_DRAFTS):
             allowed |= Q(council__in=councils) | of_bodies_of(councils, path="meeting__body")
@@ -60,7 +60,7 @@ class Notice(models.Model):
     )
     title = models.CharField(max_length=300)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    # What readers find in the list: copied from the newest version when it is published.
+    # When its first version was published; a correction does not move it.
     published_at = models.DateTimeField(null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()

@@ -10,7 +10,7 @@ from governance.calendar import words
 from governance.calendar.local_time import local_day
 from governance.decisions.models import Decision
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
-from governance.notices.presentation import heading, present
+from governance.notices.presentation import heading, is_illustrative, present
 from governance.notices.standing import Verdict, verdict, windows_by_notice
 from governance.notices.strip import strip
 from governance.people.permissions import Visitor
@@ -19,27 +19,33 @@ from governance.people.permissions import Visitor
 def rows(notices: list[Notice], now: datetime) -> list[dict[str, Any]]:
     """Return, for a list, each notice with its verdict; two queries however many there are."""
     windows = windows_by_notice(notices)
-    newest = _newest_snapshots(notices)
+    newest = _newest_versions(notices)
     return [
         {
             "notice": notice,
-            "heading": heading(newest[notice.pk]),
+            "heading": heading(newest[notice.pk].snapshot),
+            "corrected": _corrected(newest[notice.pk]),
             "address": reverse("notices:detail", args=[notice.council.slug, notice.slug]),
             "published": words.short_day(notice.published_at) if notice.published_at else "",
             "verdict": verdict(windows[notice.pk], now),
-            "illustrative": any(d["illustrative"] for d in newest[notice.pk]["decisions"]),
+            "illustrative": is_illustrative(newest[notice.pk].snapshot),
         }
         for notice in notices
     ]
 
 
-def _newest_snapshots(notices: list[Notice]) -> dict[int, dict[str, Any]]:
+def _corrected(newest: NoticeVersion) -> str:
+    """Return the day of the newest correction; nothing for a notice never corrected."""
+    return words.short_day(newest.published_at) if newest.number > 1 else ""
+
+
+def _newest_versions(notices: list[Notice]) -> dict[int, NoticeVersion]:
     versions = (
         NoticeVersion.objects.filter(notice__in=notices)
         .order_by("notice", "-number")
         .distinct("notice")
     )
-    return {version.notice_id: version.snapshot for version in versions}
+    return {version.notice_id: version for version in versions}
 
 
 def of_version(

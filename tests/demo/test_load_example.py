@@ -206,7 +206,7 @@ def test_a_notice_is_loaded_as_a_draft(folder):
         )
     )
     notice = Notice.objects.get()
-    assert (notice.state, notice.title) == ("draft", "Cabinet, 2024-01-08")
+    assert (notice.state, notice.title) == ("draft", "Cabinet, 8 January 2024")
 
 
 def test_an_unknown_kind_is_refused_with_its_file_and_the_kinds_there_are(folder):

@@ -33,8 +33,14 @@ def test_a_correction_is_the_next_version_and_says_why():
         "reason": "A name was missing.",
         "clock": "The window runs on to the same date",
     }
+
+
+def test_a_correction_does_not_move_the_day_of_publication():
+    notice = a_published_notice()
+    correct(notice)
     notice.refresh_from_db()
-    assert (notice.state, notice.published_at) == ("published", CORRECTED_AT)
+    first = notice.versions.get(number=1)
+    assert (notice.state, notice.published_at) == ("published", first.published_at)
 
 
 def test_the_version_before_stays_as_it_was():
