@@ -101,11 +101,14 @@ def later(notice: Notice, now: datetime) -> list[dict[str, Any]]:
     if holiday:
         before = holiday - timedelta(days=3)
         days += [before] if is_working_day(before, calendar) and before > days[-1] else []
-    return [_row(notice, day, day == today) for day in days]
+    return [row for day in days if (row := _row(notice, day, day == today))]
 
 
-def _row(notice: Notice, day: date, is_today: bool) -> dict[str, Any]:
-    _, window = count_for(notice.council, day, day)
+def _row(notice: Notice, day: date, is_today: bool) -> dict[str, Any] | None:
+    try:
+        _, window = count_for(notice.council, day, day)
+    except Refused:
+        return None  # the rule of today may end before then, or the calendar may
     skipped = [entry for entry in window.trace if entry.kind == "skipped"]
     weekends = sum(entry.date.weekday() == 5 for entry in skipped)
     named = [f"{words.day_and_month(e.date)} ({e.why})" for e in skipped if e.date.weekday() < 5]
