@@ -107,6 +107,13 @@ class Decision(Classified):
                 name="decision_state_is_known", condition=Q(state__in=State.values)
             ),
             models.CheckConstraint(
+                name="decision_maker_is_known",
+                condition=Q(maker__in=["body", "member", "officer"]),
+            ),
+            models.CheckConstraint(
+                name="decision_regime_is_known", condition=Q(regime__in=["2012", "2014"])
+            ),
+            models.CheckConstraint(
                 name="decision_has_a_date_once_made",
                 condition=Q(state=State.DRAFT) | Q(made_on__isnull=False),
             ),
