@@ -1,7 +1,10 @@
-"""`make bench`: run every measurement, or those named. Each module here has one `main()`."""
+"""`make bench`: run every measurement, or those named, each in a process of its own.
 
+A module here whose name does not start with an underscore is a measurement and has one `main()`.
+"""
+
+import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 
@@ -9,7 +12,7 @@ def main(named: list[str]) -> None:
     found = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
     for name in named or found:
         print(f"\n== {name.replace('_', ' ')}", flush=True)
-        import_module(f"bench.{name}").main()
+        subprocess.run([sys.executable, "-m", f"bench.{name}"], check=True)
 
 
 if __name__ == "__main__":
