@@ -65,7 +65,11 @@ class Environment:
         return found
 
     def email(self, name: str, default: str) -> dict[str, Any]:
-        return dict(self._read(self._env.dj_email_url, name, default))
+        """Return mail settings: smtp://, submission:// (STARTTLS) or smtp://...?ssl=True."""
+        found = dict(self._read(self._env.dj_email_url, name, default))
+        if "EMAIL_BACKEND" not in found:
+            raise ImproperlyConfigured(f"{name} must be an smtp:// or submission:// address.")
+        return found
 
     def address(self, name: str, *default: str) -> str:
         checks = {"validate": URL(schemes={"http", "https"}, require_tld=False)}
