@@ -11,7 +11,7 @@ TOKEN = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
 def word_changes(was: str, now: str) -> list[tuple[str, str]]:
     """Return (kept | removed | added, text) pieces that lead from `was` to `now`."""
     old, new = TOKEN.findall(was), TOKEN.findall(now)
-    return list(_joined(_pieces(old, new)))
+    return list(_pieces(old, new))
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
@@ -23,10 +23,3 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
             yield REMOVED, "".join(old[a:b])
         if c != d:
             yield ADDED, "".join(new[c:d])
-
-
-def _joined(pieces: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Leave out pieces that hold nothing, so that nothing empty is announced."""
-    for what, text in pieces:
-        if text:
-            yield what, text
