@@ -1,5 +1,7 @@
 """Is the process alive, and can it do its work?"""
 
+from types import SimpleNamespace
+
 import pytest
 import redis
 from django.core.cache import cache
@@ -56,7 +58,8 @@ def test_a_worker_not_seen_for_a_minute_is_named(client):
 
 
 def test_a_cache_that_does_not_answer_has_seen_no_worker(monkeypatch):
-    monkeypatch.setattr(health.cache, "get", broken(redis.ConnectionError("gone")))
+    gone = SimpleNamespace(get=broken(redis.ConnectionError("gone")))
+    monkeypatch.setattr(health, "cache", gone)
     assert not health.worker_was_seen()
 
 

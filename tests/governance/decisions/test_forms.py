@@ -18,7 +18,7 @@ def form(part, **typed):
 @pytest.mark.parametrize(
     ("part", "typed", "field", "sentence"),
     [
-        ("reasons", {"reasons": " "}, "reasons", "Reasons: write something"),
+        ("reasons", {"reasons": " "}, "reasons", "Write the reasons."),
         ("alternatives", {}, "alternatives_answer", "Alternatives: choose one."),
         (
             "alternatives",

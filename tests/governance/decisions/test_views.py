@@ -373,3 +373,9 @@ def test_when_the_last_mark_is_explained_the_line_says_so(clerk, marked):
         clerk, marks_address(marked), headers=HTMX, footnote_0="Standing item", footnote_1="See 4"
     )
     assert "Every mark is explained." in answer.text
+
+
+def test_the_marks_of_a_decision_made_alone_are_those_of_its_limbs(clerk, world):
+    alone = a_decision(council=world.council)
+    a_limb(alone, mark="†")
+    assert posted(clerk.get(marks_address(alone)).text)["mark_0"] == "†"

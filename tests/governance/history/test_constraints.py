@@ -261,6 +261,12 @@ def test_database_refuses_what_breaks_the_constraint_alone(rows, change, name, m
         row.save()
 
 
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
+def test_every_record_has_a_name_that_a_person_reads(rows, model):
+    assert str(rows[model]).strip()
+    assert "object (" not in str(rows[model])
+
+
 # --- Fields with choices ------------------------------------------------------------------------
 
 CHOSEN = [

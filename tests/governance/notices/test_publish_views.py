@@ -11,11 +11,13 @@ from django.utils import timezone
 from governance.calendar.local_time import LONDON
 from governance.history.actions import write
 from governance.models import Notice
+from governance.notices.desk import desk_of, line_of
 from governance.people.rules import Kind
 from tests.factories.browsers import errors_on, posted
 from tests.factories.councils import a_council, a_council_with_a_rule, a_rule
+from tests.factories.decisions import a_complete_decision
 from tests.factories.everything import for_a_module
-from tests.factories.meetings import a_body, a_meeting
+from tests.factories.meetings import a_body, a_meeting, an_item
 from tests.factories.notices import (
     PUBLISHED_AT,
     a_file_of,
@@ -160,6 +162,15 @@ def test_publishing_a_bank_holiday_ahead_names_it(clerk, world):
     assert "Good Friday" in shown
 
 
+def test_in_late_august_no_bank_holiday_is_near_enough_to_name(client, world):
+    with time_machine.travel(datetime(2025, 8, 26, 9, tzinfo=LONDON), tick=False):
+        client.force_login(world.clerk)
+        page = parsed(client.get(address("publish", world.draft)).text)
+    rows = [text_of(next(row.iter("th"))) for row in page.iter("tr")]
+    assert rows[1:3] == ["Today, Tuesday 26 August", "Wednesday 27 August"]
+    assert "What is wrong" in rows[3]
+
+
 def test_publish_now(clerk, world):
     answer = press(clerk, world.draft)
     assert answer["Location"] == address("detail", world.draft)
@@ -264,6 +275,15 @@ def test_on_the_last_day_of_a_rule_the_page_still_opens(client, db):
     draft = a_notice(council)
     client.force_login(a_person_with_role(Kind.DEMOCRATIC_SERVICES, council))
     assert "Friday 21 April 2023" in client.get(address("publish", draft)).text
+
+
+def test_a_line_is_found_among_several_decisions(world):
+    first = world.draft.meeting.items.get().decisions.get()
+    second = a_complete_decision(an_item(world.draft.meeting))
+    found = desk_of(world.draft, NOW)
+    assert line_of(found, second, "reasons").part == "reasons"
+    assert line_of(found, first, "marks") is None
+    assert line_of(found, a_complete_decision(council=world.council), "reasons") is None
 
 
 def test_a_meeting_at_which_nothing_was_decided_says_so(clerk, world):
