@@ -26,7 +26,7 @@ demo: prepare ## Run it here with example data (PORT=8001 for another port, RESE
 
 test: prepare test-tools check ## Run every check and every test, browser journeys included
 	@echo "- Testing rules, records, pages and processes"
-	@$(BIN)/pytest -n 2 --ignore=tests/journeys
+	@$(BIN)/pytest -n 2 --dist loadgroup --ignore=tests/journeys
 	@echo "- Testing journeys in a browser"
 	@CHROMIUM="$$($(BIN)/python -m tools.browser)" $(BIN)/pytest tests/journeys
 

@@ -9,6 +9,7 @@ import subprocess
 import time
 
 PORT = "8790"
+FOLDER = ".data/bench-demo"
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def seconds_until_ready(**settings: str) -> float:
     started = time.monotonic()
     demo = subprocess.Popen(
         ["make", "demo", f"PORT={PORT}"],
-        env=os.environ | settings,
+        env=os.environ | settings | {"DEMO_FOLDER": FOLDER},
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,

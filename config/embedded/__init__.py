@@ -46,7 +46,7 @@ def running(
 ) -> Iterator[Servers]:
     """Run both servers with their data in `folder` until the block ends.
 
-    `durable=False` trades safety from a power cut for speed; a killed process still loses nothing.
+    `durable=False` trades safety for speed: a killed server may lose its last moments.
     """
     database_url = os.environ.get("DATABASE_URL", "")
     redis_url = os.environ.get("REDIS_URL", "")
