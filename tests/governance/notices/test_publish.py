@@ -123,8 +123,11 @@ def a_notice_without_decisions():
     return a_notice_of_meeting(a_meeting(a_body(a_council_with_a_rule())))
 
 
-def a_notice_with_an_undated_decision():
-    return a_notice(made_on=None)
+def a_notice_whose_second_decision_is_undated():
+    """The first is marked published before the second is refused."""
+    notice = a_notice()
+    a_complete_decision(an_item(notice.meeting), made_on=None)
+    return notice
 
 
 REFUSED = {
@@ -150,7 +153,7 @@ REFUSED = {
         "^2 things are missing",
     ),
     "not dated": (
-        a_notice_with_an_undated_decision, {"gaps_reason": "Not known."}, Refused,
+        a_notice_whose_second_decision_is_undated, {"gaps_reason": "Not known."}, Refused,
         "A decision that is “Draft” cannot become “Published”",
     ),
     "moved deadline": (

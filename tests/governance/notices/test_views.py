@@ -169,6 +169,16 @@ def test_a_restarted_window_is_open_although_the_first_has_closed(client, world)
     assert "closes at the end of Tuesday 25 April 2023" in rows[0]
 
 
+def test_the_list_shows_what_the_newest_version_says(client, world):
+    meeting = world.notice.meeting
+    meeting.held_on = date(2023, 4, 13)
+    made(meeting)
+    correct(world.notice)
+    first, _ = rows_of(read(client, "/notices/"))
+    assert first.startswith("Cabinet, Thursday 13 April 2023")
+    meeting.held_on = date(2023, 4, 12)
+
+
 # --- A notice -----------------------------------------------------------------------------------
 
 
