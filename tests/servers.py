@@ -25,11 +25,19 @@ def start() -> embedded.Servers:
     servers = stack.enter_context(embedded.running(folder, durable=False))
     os.environ["DATABASE_URL"], os.environ["REDIS_URL"] = servers.database_url, servers.redis_url
     os.environ.setdefault("DATA_DIR", str(folder / "data"))
+    # A checkout has no collected static files; the folder for them must be there all the same.
+    os.environ.setdefault("STATIC_ROOT", str(folder / "static"))
+    Path(os.environ["STATIC_ROOT"]).mkdir(parents=True, exist_ok=True)
     return servers
 
 
 os.environ["CONCORDAT_MODE"] = "test"
 # Playwright runs an event loop in the main thread; Django's ORM is used there all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-if "PYTEST_XDIST_WORKER" not in os.environ:
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+if WORKER:
+    # Each worker has a Redis database of its own, as it has one of PostgreSQL.
+    number = int(WORKER.removeprefix("gw")) + 1
+    os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].rsplit('/', 1)[0]}/{number}"
+else:
     SERVERS = start()

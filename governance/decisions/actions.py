@@ -1,13 +1,14 @@
 """Writing a decision's record, one part at a time."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
+from governance.decisions.marks import Answer
 from governance.decisions.models import Decision, Resolution
 from governance.errors import Refused
 from governance.history.actions import remove, with_plain_lines, write, write_seen
-from governance.meetings.models import AgendaItem
 from governance.people.models import User
 
 
@@ -73,9 +74,14 @@ def _step_aside(rows: list[tuple[Resolution, dict[str, Any]]], *, by: User, beca
 
 
 @transaction.atomic
-def explain_marks(marked: list[tuple[Resolution | AgendaItem, str, str]], *, by: User) -> None:
-    """Set the printed mark and its footnote on each (limb or item, mark, footnote) that changed."""
-    for thing, mark, footnote in marked:
-        if (thing.mark, thing.footnote) != (mark, footnote):
-            thing.mark, thing.footnote = mark, footnote
-            write(thing, by=by, because="Explained or removed a printed mark")
+def explain_marks(answers: Iterable[Answer], *, by: User) -> None:
+    """Set the printed mark and its footnote on each limb or item that was answered.
+
+    Raises ChangedMeanwhile, writing nothing, when somebody else changed one of them since.
+    """
+    for answer in answers:
+        changes = {"mark": answer.mark, "footnote": answer.footnote}
+        write_seen(
+            answer.thing, changes, seen=answer.seen, by=by,
+            because="Explained or removed a printed mark",
+        )  # fmt: skip

@@ -169,6 +169,8 @@ class LimbForm(PlainSentences, forms.Form):
         label="What follows the verb", widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Write what follows the verb, or tick “Remove this limb”."},
     )  # fmt: skip
+    mark = forms.CharField(label="Printed mark, such as *", max_length=4, required=False)
+    footnote = forms.CharField(label="What the mark means", required=False)
     delegated_to = forms.CharField(label="Delegated to", max_length=200, required=False)
     in_consultation_with = forms.CharField(
         label="In consultation with", max_length=200, required=False

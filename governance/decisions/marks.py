@@ -1,14 +1,24 @@
 """Printed marks, such as asterisks, and the footnotes that explain them."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 
 from governance.decisions.models import Decision, Resolution
+from governance.history.actions import revision_of
 from governance.meetings.models import AgendaItem
 from governance.pages.sentences import PlainSentences
 
 Marked = Resolution | AgendaItem
+
+
+class Answer(NamedTuple):
+    """What somebody wrote about one mark, and the revision of the record they had before them."""
+
+    thing: Marked
+    mark: str
+    footnote: str
+    seen: int
 
 
 def marked_things(decision: Decision) -> list[Marked]:
@@ -21,32 +31,54 @@ def marked_things(decision: Decision) -> list[Marked]:
 
 
 class MarksForm(PlainSentences, forms.Form):
-    """For each mark: the mark itself, which may be taken away, and its footnote."""
+    """For each mark: the mark itself, which may be taken away, and its footnote.
+
+    Fields are named after the record they belong to, so that what was typed about one never lands
+    on another, whatever somebody else did in the meantime.
+    """
 
     heading = "Marks with no explanation"
 
     def __init__(self, things: list[Marked], *args: Any, **kwargs: Any) -> None:
+        self._things = {_key(thing): thing for thing in things}
         super().__init__(*args, **kwargs)
-        self._things = things
-        for number, thing in enumerate(things):
-            where = (
-                f"minute {thing.minute_number}"
-                if isinstance(thing, AgendaItem)
-                else f"limb {thing.number}"
+        for key, thing in self._things.items():
+            where = _where(thing)
+            self.fields[f"seen_{key}"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=revision_of(thing)
             )
-            self.fields[f"mark_{number}"] = forms.CharField(
+            self.fields[f"mark_{key}"] = forms.CharField(
                 label=f"Mark at {where}", max_length=4, required=False, initial=thing.mark,
                 help_text="Leave this empty to take the mark away",
                 error_messages={"max_length": "A mark must be 4 characters or fewer."},
             )  # fmt: skip
-            self.fields[f"footnote_{number}"] = forms.CharField(
+            self.fields[f"footnote_{key}"] = forms.CharField(
                 label=f"What the mark at {where} means", required=False, initial=thing.footnote
             )
 
-    def answers(self) -> list[tuple[Any, str, str]]:
-        """Return (limb or item, mark, footnote); a mark taken away takes its footnote along."""
-        found = []
-        for number, thing in enumerate(self._things):
-            mark = self.cleaned_data[f"mark_{number}"]
-            found.append((thing, mark, self.cleaned_data[f"footnote_{number}"] if mark else ""))
-        return found
+    def answers(self) -> list[Answer]:
+        """Return what was written; a mark taken away takes its footnote along."""
+        data = self.cleaned_data
+        return [
+            Answer(
+                thing,
+                data[f"mark_{key}"],
+                data[f"footnote_{key}"] if data[f"mark_{key}"] else "",
+                data[f"seen_{key}"],
+            )
+            for key, thing in self._things.items()
+        ]
+
+    def seen_now(self) -> dict[str, int]:
+        """Return the hidden fields as they would be if the page were opened now."""
+        return {f"seen_{key}": revision_of(thing) for key, thing in self._things.items()}
+
+
+def _key(thing: Marked) -> str:
+    return f"{'minute' if isinstance(thing, AgendaItem) else 'limb'}_{thing.pk}"
+
+
+def _where(thing: Marked) -> str:
+    if isinstance(thing, AgendaItem):
+        return f"minute {thing.minute_number or thing.printed_number}"
+    return f"limb {thing.number}"

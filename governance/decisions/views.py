@@ -26,7 +26,10 @@ from governance.pages.conflict import conflict_of
 from governance.pages.typed import with_hidden
 from governance.people.permissions import signed_in
 
-LIMB_FIELDS = ("id", "verb", "text", "delegated_to", "in_consultation_with", "recommended_to")
+LIMB_FIELDS = (
+    *("id", "verb", "text", "mark", "footnote"),
+    *("delegated_to", "in_consultation_with", "recommended_to"),
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,9 +69,15 @@ def marks(request: HttpRequest, pk: int) -> HttpResponse:
     decision = _decision(request, pk)
     if "line" in request.GET:
         return _line(request, decision, "marks")
-    form = MarksForm(marked_things(decision), request.POST or None)
+    posted = request.POST if request.method == "POST" else None
+    form = MarksForm(marked_things(decision), posted)
     if request.method == "POST" and form.is_valid():
-        actions.explain_marks(form.answers(), by=signed_in(request))
+        try:
+            actions.explain_marks(form.answers(), by=signed_in(request))
+        except ChangedMeanwhile as changed:
+            with_hidden(form, **form.seen_now())
+            shown = {"form": form, "conflict": str(changed)}
+            return _show(request, decision, "marks", shown, 409)
         return _saved(request, decision, "marks")
     return _show(request, decision, "marks", {"form": form}, 422 if form.is_bound else 200)
 

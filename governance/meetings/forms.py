@@ -59,6 +59,8 @@ class ItemForm(PlainSentences, forms.Form):
         label="Minute number", required=False, min_value=1, max_value=1_000_000,
         help_text="Minutes are numbered on from meeting to meeting",
     )  # fmt: skip
+    mark = forms.CharField(label="Printed mark, such as *", max_length=4, required=False)
+    footnote = forms.CharField(label="What the mark means", required=False)
     minute = forms.CharField(
         label="Minute", required=False, max_length=200_000,
         widget=forms.Textarea(attrs={"rows": 14}),

@@ -82,11 +82,14 @@ def publish(
 
 
 @transaction.atomic
-def correct(notice: Notice, *, by: User, at: datetime, reason: str, clock: str) -> NoticeVersion:
+def correct(
+    notice: Notice, *, by: User, at: datetime, reason: str, clock: str, seen: int | None = None
+) -> NoticeVersion:
     """Publish the next version of a published notice from its records as they are now.
 
     `reason` is printed; `clock` says what the correction does to the call-in window: it keeps, or
-    it restarts from now. The version before stays as it was. Raises Refused.
+    it restarts from now. `seen` is the number of the version that `by` was shown. The version
+    before stays as it was. Raises Refused, or Incomplete when something is missing that was there.
     """
     notice = _locked(notice)
     check_move(State(notice.state), State.PUBLISHED)
@@ -97,8 +100,10 @@ def correct(notice: Notice, *, by: User, at: datetime, reason: str, clock: str) 
     if clock not in (Clock.KEEPS, Clock.RESTARTS):
         raise Refused("Choose what the correction does to the call-in window.")
     decisions = _lock_decisions(notice)
-    newest = notice.versions.latest("number")
+    newest = notice.versions.select_related("published_by").latest("number")
+    _check_seen(newest, seen)
     _check_windows(decisions, clock)
+    _check_new_gaps(decisions, newest)
     counted = _count(notice, decisions, at) if clock == Clock.RESTARTS else {}
     said = {
         "missing": gaps_of(decisions),
@@ -110,6 +115,24 @@ def correct(notice: Notice, *, by: User, at: datetime, reason: str, clock: str) 
             _mark_published(decision, by=by)
     act = Act(by, at, at, clock, reason=reason.strip(), gaps=said)
     return _freeze(notice, decisions, counted, act)
+
+
+def _check_seen(newest: NoticeVersion, seen: int | None) -> None:
+    if seen is not None and newest.number != seen:
+        raise Refused(
+            f"{newest.published_by} published version {newest.number} at "
+            f"{words.moment(newest.recorded_at)}. Nothing was published again."
+        )
+
+
+def _check_new_gaps(decisions: list[Decision], newest: NoticeVersion) -> None:
+    """A correction may leave missing what was missing with a reason, and nothing more."""
+    known = newest.snapshot["gaps"].get("missing", [])
+    new = [gap for gap in gaps_of(decisions) if gap not in known]
+    if new:
+        raise Incomplete(
+            f"Missing from the record: {words.listed(new)}. Add what is missing, then correct."
+        )
 
 
 def _check_windows(decisions: list[Decision], clock: str) -> None:
@@ -126,6 +149,10 @@ def _check_windows(decisions: list[Decision], clock: str) -> None:
             raise Refused(
                 f"“{decision.title}” has no call-in window to run on: start one from this version."
             )
+    if clock == Clock.RESTARTS and all(d.call_in_answer == Decision.YesNo.NO for d in decisions):
+        raise Refused(
+            "Nothing in this notice can be called in, so there is no window to start again."
+        )
 
 
 def _locked(notice: Notice) -> Notice:
@@ -213,21 +240,24 @@ class Act:
     reason: str
     gaps: dict[str, Any]
 
-    @property
-    def correction(self) -> dict[str, str]:
-        return {"reason": self.reason, "clock": Clock(self.clock).label} if self.reason else {}
+    def correction(self, *, has_windows: bool) -> dict[str, str]:
+        """Return what the notice says of itself as a correction; nothing for a first version."""
+        if not self.reason:
+            return {}
+        return {"reason": self.reason, "clock": Clock(self.clock).label if has_windows else ""}
 
 
 def _freeze(notice: Notice, decisions: list[Decision], counted: Counted, act: Act) -> NoticeVersion:
     number = notice.versions.count() + 1
     page = reverse("notices:detail", args=[notice.council.slug, notice.slug])
+    windows = _for_snapshot(decisions, counted)
     snapshot = snapshot_of(
         notice,
         address=settings.SITE_URL + page,
         number=number,
         published_at=act.published_at,
-        windows=_for_snapshot(decisions, counted),
-        correction=act.correction,
+        windows=windows,
+        correction=act.correction(has_windows=any(windows.values())),
         gaps=act.gaps if act.gaps.get("missing") else {},
     )
     version = NoticeVersion.objects.create(
@@ -242,8 +272,8 @@ def _freeze(notice: Notice, decisions: list[Decision], counted: Counted, act: Ac
         clock=act.clock,
     )
     by_id = {decision.pk: decision for decision in decisions}
-    for pk, windows in counted.items():
-        for council, rule, window in windows:
+    for pk, at_councils in counted.items():
+        for council, rule, window in at_councils:
             open_window(by_id[pk], council, rule, window, version_id=version.pk, by=act.by)
     notice.state = State.PUBLISHED
     notice.published_at = notice.published_at or act.published_at

@@ -69,6 +69,8 @@ def _desk(
     decisions: list[Decision], items: list[AgendaItem], window: Window | None, refusal: str
 ) -> Desk:
     lines = []
+    if decisions and all(d.call_in_answer == Decision.YesNo.NO for d in decisions):
+        window, refusal = None, ""  # nothing here opens a window, and so needs no rule
     for decision in decisions:
         meeting = decision.item.meeting_id if decision.item else None
         checks = checks_of(decision, [item for item in items if item.meeting_id == meeting])

@@ -102,6 +102,7 @@ class PublishForm(PlainSentences, RevealsFields, forms.Form):
 class CorrectForm(PlainSentences, forms.Form):
     """Why the notice is corrected, and what that does to the clock."""
 
+    seen = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(
         label="What was wrong?", widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
         help_text="This is printed on the corrected notice",

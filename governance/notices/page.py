@@ -58,6 +58,8 @@ def of_version(
     """Return the context of one version's page."""
     presented = present(shown.snapshot)
     found: Verdict = verdict(windows_by_notice([notice])[notice.pk], now)
+    if shown.pk != versions[0].pk:
+        found = _superseded(versions[0])
     today = local_day(now) if found.is_open else None
     for count in presented["counts"]:
         count["strip"] = strip(count["window"], made_on=_made_on(shown), today=today)
@@ -74,6 +76,16 @@ def of_version(
         "theme": notice.council,
         "crumbs": crumbs_of(notice),
     }
+
+
+def _superseded(newest: NoticeVersion) -> Verdict:
+    return Verdict(
+        shape="closed",
+        state=f"Superseded by version {newest.number}",
+        sentence=f"Corrected on {words.day(newest.published_at)}",
+        more=f"Version {newest.number} is the one that counts.",
+        is_open=False,
+    )
 
 
 def crumbs_of(notice: Notice) -> list[tuple[str, str]]:

@@ -75,6 +75,8 @@ def closings(snapshot: dict[str, Any]) -> list[dict[str, str]]:
             "council": council if several else "",
             "ends": _end(window),
             "in_effect": words.day(window.in_effect_on),
+            # The day this window counts from: a correction that lets it run on is later.
+            "published": words.day(window.trace[0].date),
         }
         for council, window in pairs
     ]

@@ -153,7 +153,7 @@ def correct(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     if notice.state == State.DRAFT:
         return redirect("notices:publish", council=council, slug=slug)
     newest = notice.versions.latest("number")
-    form = CorrectForm(request.POST or None)
+    form = CorrectForm(request.POST or None, initial={"seen": newest.number})
     if request.method == "POST" and form.is_valid():
         try:
             version = actions.correct(notice, by=signed_in(request), at=now, **form.cleaned_data)

@@ -338,21 +338,53 @@ def marks_address(decision):
     return reverse("decisions:marks", args=[decision.pk])
 
 
+def fields(marked, **values):
+    """Return what is posted about the minute's and the limb's mark."""
+    keys = {"minute": f"minute_{marked.item.pk}", "limb": f"limb_{marked.resolutions.get().pk}"}
+    named = {}
+    for name, value in values.items():
+        what, _, where = name.partition("_")
+        named[f"{what}_{keys[where]}"] = value
+    return named
+
+
 def test_marks_of_items_and_limbs_are_asked_about_in_printed_order(clerk, marked):
     data = posted(clerk.get(marks_address(marked)).text)
-    assert (data["mark_0"], data["mark_1"]) == ("*", "**")
+    marks = [value for name, value in data.items() if name.startswith("mark_")]
+    assert marks == ["*", "**"]
+
+
+def test_two_people_at_the_marks_never_write_on_the_wrong_one(clerk, marked):
+    opened = posted(clerk.get(marks_address(marked)).text)
+    save(clerk, marks_address(marked), **fields(marked, mark_minute=""))
+    late = opened | fields(marked, footnote_minute="Standing item", footnote_limb="Subject to")
+    clerk.post(marks_address(marked), late)
+    assert marked.resolutions.get().footnote != "Standing item"
+
+
+def test_a_mark_that_somebody_else_changed_is_a_conflict_and_nothing_is_written(clerk, marked):
+    opened = posted(clerk.get(marks_address(marked)).text)
+    save(clerk, marks_address(marked), **fields(marked, footnote_limb="Theirs"))
+    answer = clerk.post(marks_address(marked), opened | fields(marked, footnote_limb="Mine"))
+    assert (answer.status_code, marked.resolutions.get().footnote) == (409, "Theirs")
+
+
+def test_an_empty_answer_takes_no_mark_away(clerk, marked):
+    assert clerk.post(marks_address(marked), {}).status_code == 422
+    assert marked.resolutions.get().mark == "**"
 
 
 def test_a_mark_is_explained(clerk, marked):
-    assert save(clerk, marks_address(marked), footnote_1="Subject to council").status_code == 302
+    explained = fields(marked, footnote_limb="Subject to council")
+    assert save(clerk, marks_address(marked), **explained).status_code == 302
     assert marked.resolutions.get().footnote == "Subject to council"
     newest = marked.resolutions.get().history.latest()
     assert newest.history_change_reason == "Explained or removed a printed mark"
 
 
 def test_a_mark_taken_away_takes_its_footnote_along(clerk, marked):
-    save(clerk, marks_address(marked), footnote_1="Subject to council")
-    save(clerk, marks_address(marked), mark_1="")
+    save(clerk, marks_address(marked), **fields(marked, footnote_limb="Subject to council"))
+    save(clerk, marks_address(marked), **fields(marked, mark_limb=""))
     limb = marked.resolutions.get()
     assert (limb.mark, limb.footnote) == ("", "")
 
@@ -363,19 +395,18 @@ def test_explaining_nothing_writes_nothing(clerk, marked):
 
 
 def test_a_mark_that_is_too_long_is_a_sentence(clerk, marked):
-    answer = save(clerk, marks_address(marked), mark_0="*****")
+    answer = save(clerk, marks_address(marked), **fields(marked, mark_minute="*****"))
     assert answer.status_code == 422
     assert "4 characters or fewer" in errors_on(answer.text)[0]
 
 
 def test_when_the_last_mark_is_explained_the_line_says_so(clerk, marked):
-    answer = save(
-        clerk, marks_address(marked), headers=HTMX, footnote_0="Standing item", footnote_1="See 4"
-    )
+    explained = fields(marked, footnote_minute="Standing item", footnote_limb="See 4")
+    answer = save(clerk, marks_address(marked), headers=HTMX, **explained)
     assert "Every mark is explained." in answer.text
 
 
 def test_the_marks_of_a_decision_made_alone_are_those_of_its_limbs(clerk, world):
     alone = a_decision(council=world.council)
-    a_limb(alone, mark="†")
-    assert posted(clerk.get(marks_address(alone)).text)["mark_0"] == "†"
+    limb = a_limb(alone, mark="†")
+    assert posted(clerk.get(marks_address(alone)).text)[f"mark_limb_{limb.pk}"] == "†"

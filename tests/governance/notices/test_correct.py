@@ -8,6 +8,7 @@ from governance.errors import Refused
 from governance.history.actions import write
 from governance.models import CallInWindow, NoticeVersion
 from governance.notices import actions
+from governance.notices.actions import Incomplete
 from tests.factories.decisions import NOT_CALLABLE, a_complete_decision
 from tests.factories.meetings import an_item
 from tests.factories.notices import PUBLISHED_AT, a_notice, a_published_notice, publish
@@ -19,9 +20,9 @@ pytestmark = pytest.mark.django_db
 CORRECTED_AT = PUBLISHED_AT + timedelta(days=5)
 
 
-def correct(notice, *, by=None, reason="A name was missing.", clock="keeps"):
+def correct(notice, *, by=None, reason="A name was missing.", clock="keeps", seen=None):
     return actions.correct(
-        notice, by=by or the_clerk(), at=CORRECTED_AT, reason=reason, clock=clock
+        notice, by=by or the_clerk(), at=CORRECTED_AT, reason=reason, clock=clock, seen=seen
     )
 
 
@@ -145,8 +146,28 @@ def test_a_correction_does_not_take_a_window_away():
         correct(notice, clock="restarts")
 
 
-def test_a_restart_opens_nothing_for_a_decision_that_cannot_be_called_in():
+def test_there_is_no_window_to_start_again_where_nothing_can_be_called_in():
     notice = a_published_notice(**NOT_CALLABLE)
-    version = correct(notice, clock="restarts")
-    assert not version.windows.exists()
-    assert version.snapshot["decisions"][0]["windows"] == []
+    with nothing_written(), pytest.raises(Refused, match="no window to start again"):
+        correct(notice, clock="restarts")
+
+
+def test_a_correction_says_nothing_of_a_window_where_there_is_none():
+    version = correct(a_published_notice(**NOT_CALLABLE))
+    assert version.snapshot["correction"]["clock"] == ""
+
+
+def test_a_correction_may_not_lose_what_the_law_wants():
+    notice = a_published_notice()
+    decision = CallInWindow.objects.get().decision
+    decision.reasons = ""
+    write(decision, by=the_clerk(), because="By mistake")
+    with nothing_written(), pytest.raises(Incomplete, match="Reasons for the decision"):
+        correct(notice)
+
+
+def test_a_correction_pressed_twice_is_one_version():
+    notice = a_published_notice()
+    correct(notice, seen=1)
+    with nothing_written(), pytest.raises(Refused, match="published version 2"):
+        correct(notice, seen=1)

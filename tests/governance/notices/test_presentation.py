@@ -111,6 +111,7 @@ def test_one_closing_needs_no_council_and_several_name_theirs(shown):
             "council": "",
             "ends": "end of Friday 21 April 2023",
             "in_effect": "Saturday 22 April 2023",
+            "published": "Friday 14 April 2023",
         }
     ]
     assert [closing["council"] for closing in shown("joint")["closings"]] == ["East", "West"]
