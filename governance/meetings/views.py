@@ -19,7 +19,9 @@ from governance.history.actions import ChangedMeanwhile, revision_of
 from governance.meetings import actions, permissions
 from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initial_of
 from governance.meetings.models import AgendaItem, Document, Meeting
+from governance.meetings.published import show_as_published
 from governance.meetings.states import State, in_words
+from governance.notices.models import NoticeVersion
 from governance.pages.conflict import conflict_of
 from governance.pages.download import as_csv
 from governance.people.permissions import signed_in
@@ -52,28 +54,19 @@ def _row(meeting: Meeting) -> list[object]:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A meeting's agenda and minutes, with restricted items named and their text withheld."""
     meeting = get_object_or_404(_meetings(request), pk=pk)
-    decisions = Decision.objects.visible_to(request.user).prefetch_related("resolutions")
-    documents = Document.objects.visible_to(request.user)
-    items = (
-        AgendaItem.objects.visible_to(request.user)
-        .filter(meeting=meeting)
-        .prefetch_related(
-            "questions",
-            Prefetch("decisions", decisions, to_attr="shown_decisions"),
-            Prefetch("documents", documents, to_attr="shown_documents"),
-        )
-        .order_by("position")
-    )
+    items, can_edit = _items(request, meeting), permissions.can_edit(request.user, meeting)
+    if not can_edit and (snapshot := _published(request, meeting)):
+        show_as_published(items, snapshot)
     context = {
         "meeting": meeting,
-        "parts": _in_parts(list(items)),
+        "parts": _in_parts(items),
         "state": in_words(State(meeting.state), meeting.held_on, timezone.localdate()),
         "attendances": list(
             meeting.attendances.select_related("person", "council").order_by("position")
         ),
         "members": meeting.body.appointments.on(meeting.held_on),
         "reads_restricted": permissions.can_read_restricted(request.user, meeting),
-        "can_edit": permissions.can_edit(request.user, meeting),
+        "can_edit": can_edit,
         "theme": meeting.body.lead_council,
         "crumbs": [("Meetings", reverse("meetings:index"))],
     }
@@ -146,6 +139,33 @@ def document(request: HttpRequest, public_id: Any) -> FileResponse:
     answer = FileResponse(found.file.open("rb"), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{found.public_id}.pdf"'
     return answer
+
+
+def _items(request: HttpRequest, meeting: Meeting) -> list[AgendaItem]:
+    """Return the items in order, each with the questions, decisions and papers to be shown."""
+    decisions = Decision.objects.visible_to(request.user).prefetch_related("resolutions")
+    documents = Document.objects.visible_to(request.user)
+    found = (
+        AgendaItem.objects.visible_to(request.user)
+        .filter(meeting=meeting)
+        .prefetch_related(
+            "questions",
+            Prefetch("decisions", decisions, to_attr="shown_decisions"),
+            Prefetch("documents", documents, to_attr="shown_documents"),
+        )
+        .order_by("position")
+    )
+    return list(found)
+
+
+def _published(request: HttpRequest, meeting: Meeting) -> dict[str, Any] | None:
+    """Return the newest published facts of the meeting's notice, or None while there are none."""
+    notice = getattr(meeting, "notice", None)
+    if notice is None or notice.published_at is None:
+        return None
+    versions = NoticeVersion.objects.visible_to(request.user).filter(notice=notice)
+    found: dict[str, Any] = versions.latest("number").snapshot
+    return found
 
 
 def _in_parts(items: list[AgendaItem]) -> list[tuple[str, list[AgendaItem]]]:
