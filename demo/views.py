@@ -4,11 +4,13 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, resolve_url
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from demo.accounts import demo_accounts
+from governance.people.accounts import start_of
+from governance.people.models import User
 
 
 @login_not_required
@@ -19,11 +21,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     account = get_object_or_404(demo_accounts(), email=request.POST.get("email", ""))
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect(_where_to(request))
+    return redirect(_where_to(request, account))
 
 
-def _where_to(request: HttpRequest) -> str:
+def _where_to(request: HttpRequest, account: User) -> str:
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
         return wanted
-    return resolve_url(settings.LOGIN_REDIRECT_URL)
+    return start_of(account)
