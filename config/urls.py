@@ -17,4 +17,4 @@ if "demo" in settings.INSTALLED_APPS:
 handler400 = "governance.pages.views.bad_request"
 handler403 = "governance.pages.views.forbidden"
 handler404 = "governance.pages.views.not_found"
-handler500 = "governance.pages.views.server_error"
+handler500 = "config.outage.server_error"

@@ -65,7 +65,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Shown while the database or Redis does not answer; browsers may try again by themselves."""
-    response = _alone("503.html", 503)
+    try:
+        response = _alone("503.html", 503)
+    except Exception:  # noqa: BLE001 (as for any other fault)
+        response = HttpResponse(LAST_RESORT, status=503)
     response["Retry-After"] = "30"
     return response
 

@@ -5,11 +5,10 @@ from types import SimpleNamespace
 import pytest
 import redis
 from django.core.cache import cache
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError
 
 from config import health
 from config.celery import WORKER_SEEN, note_worker
-from config.outage import Outage
 
 pytestmark = pytest.mark.django_db
 
@@ -70,15 +69,3 @@ def test_the_process_is_alive_whatever_else_is_gone(client, database_gone, redis
 
 def test_health_is_asked_and_never_posted_to(client):
     assert client.post("/healthz").status_code == 405
-
-
-@pytest.mark.parametrize("fault", [OperationalError("gone"), redis.ConnectionError("gone")])
-def test_a_page_that_meets_an_outage_says_so(client, monkeypatch, fault):
-    monkeypatch.setattr("governance.meetings.views.Paginator", broken(fault))
-    answer = client.get("/meetings/")
-    assert answer.status_code == 503
-
-
-def test_any_other_fault_is_not_called_an_outage(rf):
-    outage = Outage(lambda _: None)
-    assert outage.process_exception(rf.get("/"), ValueError("ours")) is None
