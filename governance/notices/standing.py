@@ -5,7 +5,7 @@ It follows from the stored windows and the clock alone.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from governance.calendar.bank_holidays import england_and_wales
 from governance.calendar.rules import Calendar
@@ -25,6 +25,7 @@ class Verdict:
     more: str
     is_open: bool
     closes_at: datetime | None = None
+    last_day: date | None = None
 
 
 def windows_by_notice(notices: Iterable[Notice]) -> dict[int, list[CallInWindow]]:
@@ -57,11 +58,14 @@ def verdict(windows: list[CallInWindow], now: datetime) -> Verdict:
         state = "In effect" if in_effect else "Closed, not called in"
         return Verdict(
             "done" if in_effect else "idle", state, found.effect_words,
-            f"{found.sentence.split('. ')[0]}{where}.", False, last.closes_at,
+            f"{found.sentence.split('. ')[0]}{where}.", False,
+            last.closes_at, last.deadline_on,
         )  # fmt: skip
     state = "Closes today" if found.state is State.CLOSES_TODAY else "Open for call-in"
     more = f"{found.days_left_words}. {found.effect_words}."
-    return Verdict("open", state, f"{found.sentence}{where}", more, True, last.closes_at)
+    return Verdict(
+        "open", state, f"{found.sentence}{where}", more, True, last.closes_at, last.deadline_on
+    )
 
 
 def _standing(window: CallInWindow, now: datetime) -> Standing:

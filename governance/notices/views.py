@@ -1,5 +1,6 @@
 """Reading notices: the list, what is open for call-in, the notice itself, its PDF and its data."""
 
+from datetime import time
 from typing import Any
 
 from django.conf import settings
@@ -12,15 +13,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from governance.calendar import words
+from governance.calendar.local_time import in_london
 from governance.councils.models import Council
 from governance.notices import page, permissions
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.notices.snapshot import canonical
+from governance.notices.standing import Verdict
 from governance.notices.states import State
 from governance.pages.download import as_csv
 
 ROWS_A_PAGE = 25
-COLUMNS = ["Notice", "Council", "Published", "State", "Call-in closes", "Address"]
+COLUMNS = ["Notice", "Council", "Published", "State", "Last day to call in", "Closes", "Address"]
 
 
 @login_not_required
@@ -52,15 +55,24 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _row(row: dict[str, Any]) -> list[object]:
-    notice, closes_at = row["notice"], row["verdict"].closes_at
+    notice, found = row["notice"], row["verdict"]
     return [
         row["heading"],
         notice.council.name,
         notice.published_at.isoformat(),
-        row["verdict"].state,
-        closes_at.isoformat() if closes_at else "",
+        found.state,
+        found.last_day.isoformat() if found.last_day else "",
+        _closing(found),
         settings.SITE_URL + row["address"],
     ]
+
+
+def _closing(found: Verdict) -> str:
+    """Return "end of 2023-04-21" or "2023-04-21 17:00": midnight is never the next day's date."""
+    if not (found.closes_at and found.last_day):
+        return ""
+    at = in_london(found.closes_at).time()
+    return f"{found.last_day} {at:%H:%M}" if at != time(0) else f"end of {found.last_day}"
 
 
 @login_not_required

@@ -20,5 +20,5 @@ def test_a_page_with_nothing_on_it_says_so(client, db, address, words):
 
 def test_an_empty_list_is_still_data(client, db):
     assert client.get("/notices/?format=csv").text.splitlines() == [
-        "Notice,Council,Published,State,Call-in closes,Address"
+        "Notice,Council,Published,State,Last day to call in,Closes,Address"
     ]

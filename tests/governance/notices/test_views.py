@@ -112,7 +112,8 @@ def test_the_list_as_data(client, world):
         "Council": "Boston Council",
         "Published": "2023-04-14T09:05:00+00:00",
         "State": "Open for call-in",
-        "Call-in closes": "2023-04-21T23:00:00+00:00",
+        "Last day to call in": "2023-04-21",
+        "Closes": "end of 2023-04-21",
         "Address": f"http://localhost:8000{address('detail', world.notice)}",
     }
     assert second["State"] == "In effect"
@@ -121,7 +122,11 @@ def test_the_list_as_data(client, world):
 def test_a_notice_without_a_window_has_no_closing_in_the_data(client, world):
     publish(a_notice(world.council, **NOT_CALLABLE), at=AFTERWARDS)
     first = next(csv.DictReader(io.StringIO(client.get("/notices/?format=csv").text)))
-    assert (first["State"], first["Call-in closes"]) == ("Not open to call-in", "")
+    assert (first["State"], first["Last day to call in"], first["Closes"]) == (
+        "Not open to call-in",
+        "",
+        "",
+    )
 
 
 # --- What is open, and the home page ------------------------------------------------------------
