@@ -90,13 +90,16 @@ def open_now(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def detail(request: HttpRequest, council: str, slug: str, number: int = 0) -> HttpResponseBase:
+def detail(
+    request: HttpRequest, council: str, slug: str, number: int | None = None
+) -> HttpResponseBase:
     """The newest version of a notice, or an older one with a banner that says so."""
     notice = _notice(request, council, slug)
     if notice.state == State.DRAFT:
         return redirect("notices:publish", council=council, slug=slug)
     versions = list(notice.versions.select_related("published_by").order_by("-number"))
-    shown = next((v for v in versions if v.number == (number or versions[0].number)), None)
+    wanted = versions[0].number if number is None else number
+    shown = next((version for version in versions if version.number == wanted), None)
     if shown is None:
         raise Http404
     context = page.of_version(notice, shown, versions, request.user, timezone.now())
