@@ -1,11 +1,12 @@
 """No governed row without its history, and no history altered: asked of every governed table."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 
+from governance.calendar.local_time import LONDON
 from governance.history.actions import remove, write
 from governance.history.models import Trace
 from governance.models import (
@@ -132,7 +133,8 @@ def test_every_model_of_ours_is_governed_or_frozen():
 @each_governed
 def test_every_governed_table_has_its_guards(model):
     assert triggers_on(model._meta.db_table) >= {"concordat_governed", "concordat_not_truncated"}
-    assert "concordat_append_only" in triggers_on(model.history.model._meta.db_table)
+    on_history = triggers_on(model.history.model._meta.db_table)
+    assert on_history >= {"concordat_append_only", "concordat_stamped", "concordat_true"}
 
 
 @each_frozen
@@ -153,6 +155,97 @@ def test_truncate_is_refused(model):
 def test_history_cannot_be_altered(model, what):
     with refused("history cannot be altered"):
         execute(what.format(model.history.model._meta.db_table))
+
+
+def forge(row, **values):
+    """Insert, by SQL, a copy of the newest history row of `row` with other values."""
+    newest = row.history.latest()
+    columns = {f.column: f'h."{f.column}"' for f in newest._meta.concrete_fields}
+    del columns["history_id"]
+    values = {"history_type": "~", "history_change_reason": "Forged"} | values
+    table = newest._meta.db_table
+    chosen = ", ".join("%s" if name in values else given for name, given in columns.items())
+    given = [values[name] for name in columns if name in values]
+    if "history_id" in values:
+        columns["history_id"] = chosen = f"{chosen}, %s"
+        given.append(values["history_id"])
+    execute(
+        f"INSERT INTO {table} ({', '.join(map(connection.ops.quote_name, columns))})"  # noqa: S608
+        f" SELECT {chosen} FROM {table} h WHERE history_id = {newest.history_id}",
+        *given,
+    )
+
+
+BACK_THEN = datetime(2020, 1, 1, tzinfo=LONDON)
+NEVER = 999_999_999
+
+
+@each_governed
+@pytest.mark.parametrize("values", [{}, {"history_date": BACK_THEN}, {"history_txid": 1}])
+def test_history_of_a_change_that_was_never_made_is_refused(row, values):
+    with refused("is forged: .* was not written"):
+        forge(row, **values)
+
+
+@each_governed
+def test_history_of_a_row_that_never_was_is_refused(row):
+    with refused("is forged: .* was not written"):
+        forge(row, id=NEVER, history_type="+")
+
+
+@each_governed
+@pytest.mark.parametrize("change", [{}, {"id": NEVER}])
+def test_history_of_a_deletion_that_never_was_is_refused(row, change):
+    with refused("is forged: .* was not deleted"):
+        forge(row, history_type="-", **change)
+
+
+@each_alterable
+def test_history_that_differs_from_the_row_just_written_is_refused(row):
+    write(row, by=the_clerk(), because="So that the row is this transaction's")
+    field, value = a_change(row)
+    with refused(f"is forged: {field} of .* differs"):
+        forge(row, **{field: value})
+
+
+@each_alterable
+def test_history_slipped_in_before_another_row_is_refused(row):
+    write(row, by=the_clerk(), because="So that the row is this transaction's")
+    with refused("is forged: .* has later rows"):
+        forge(row, history_id=-1)
+
+
+@each_alterable
+def test_a_row_cannot_be_added_twice(row):
+    write(row, by=the_clerk(), because="So that the row is this transaction's")
+    with refused("is forged: .* was added once"):
+        forge(row, history_type="+")
+
+
+def test_a_deletion_is_recorded_once(rows):
+    closure = made(LocalClosure(council=rows[Council], day=date(2024, 1, 3), reason="Snow"))
+    pk = closure.pk
+    remove(closure, by=the_clerk(), because="Entered by mistake")
+    closure.pk = pk
+    with refused("is forged: .* was not deleted"):
+        forge(closure, history_type="-")
+
+
+def test_the_number_of_a_transaction_is_the_databases_whatever_is_given(rows):
+    council = write(rows[Council], by=the_clerk(), because="So that it is this transaction's")
+    forge(council, history_txid=1)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT txid_current()")
+        assert council.history.latest().history_txid == cursor.fetchone()[0]
+
+
+def test_what_a_step_inside_a_transaction_wrote_was_true_too(rows):
+    council = Council.objects.get(pk=rows[Council].pk)
+    for name in ("One step", "Another step"):
+        with transaction.atomic():  # a savepoint has a number of its own
+            council.short_name = name
+            write(council, by=the_clerk(), because="Renamed")
+    checks_of_a_commit()
 
 
 @each_alterable
