@@ -8,7 +8,7 @@ from tests.governance.pages.markup import of_class, parsed, text_of
 
 pytestmark = pytest.mark.django_db
 OPEN = ["login/", "signup/", "inactive/", "password/reset/", "password/reset/done/"]
-OPEN += ["password/reset/key/done/", "password/reset/key/1-none/", "confirm-email/"]
+OPEN += ["password/reset/key/done/", "password/reset/key/1-none/"]
 SIGNED_IN = ["logout/", "password/change/", "email/", "reauthenticate/"]
 
 
