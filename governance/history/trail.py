@@ -1,4 +1,4 @@
-"""The revisions of a record: who, when, why, and what changed in words."""
+"""The revisions of a record and its parts: who, when, why, and what changed in words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ OWN = {
     "history_user",
     "history_txid",
 }
-DONE = {"+": "Added", "~": "Changed", "-": "Removed"}
+DONE = {"+": "added", "~": "changed", "-": "removed"}
 
 
 SAID: "list[tuple[type[models.Field[Any, Any]], Callable[[Any], str]]]" = [
@@ -29,6 +29,19 @@ SAID: "list[tuple[type[models.Field[Any, Any]], Callable[[Any], str]]]" = [
     (models.DateField, words.day),
     (models.TimeField, words.clock),
 ]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A history row and the one before it; `part` names the part of the record that it is of.
+
+    `within` is the field that says to which record a part belongs, which never changes.
+    """
+
+    row: Any
+    before: Any
+    part: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,59 +59,59 @@ class Revision:
     changes: list[Change]
 
 
-def trail_of(rows: list[Any]) -> list[Revision]:
-    """Return the revisions of one record from its history rows, which come newest first."""
-    found = []
-    names = _names(rows)
-    for number, row in enumerate(rows):
-        before = rows[number + 1] if number + 1 < len(rows) else None
-        changes = [] if row.history_type == "-" else _changes(before, row, names)
-        found.append(
-            Revision(
-                what=DONE[row.history_type],
-                by=str(row.history_user),
-                at=row.history_date,
-                because=row.history_change_reason,
-                changes=changes,
-            )
+def trail_of(steps: list[Step]) -> list[Revision]:
+    """Return the revisions that these steps are, in their order."""
+    names = _names(steps)
+    return [
+        Revision(
+            what=words.sentence_case(f"{step.part} {DONE[step.row.history_type]}".strip()),
+            by=str(step.row.history_user),
+            at=step.row.history_date,
+            because=step.row.history_change_reason,
+            changes=[] if step.row.history_type == "-" else _changes(step, names),
         )
-    return found
+        for step in steps
+    ]
 
 
-def _names(rows: list[Any]) -> dict[tuple[str, int], str]:
-    """Return what the records that these rows refer to are called, by (field, id)."""
-    found = {}
-    relations = (
-        [f for f in rows[0]._meta.fields if f.is_relation and f.name not in OWN] if rows else []
-    )
-    for field in relations:
-        ids = {value for row in rows if (value := getattr(row, field.attname)) is not None}
-        for pk, thing in field.related_model._base_manager.in_bulk(ids).items():
-            found[field.name, pk] = str(thing)
-    return found
+def _shown(step: Step) -> "list[models.Field[Any, Any]]":
+    left_out = OWN | {"id", step.within}
+    return [f for f in step.row._meta.fields if f.name not in left_out and not f.primary_key]
 
 
-def _changes(before: Any, now: Any, names: dict[tuple[str, int], str]) -> list[Change]:
+def _names(steps: list[Step]) -> "dict[tuple[type[models.Model], int], str]":
+    """Return what the records that these steps refer to are called: one query for each kind."""
+    ids: dict[type[models.Model], set[int]] = {}
+    for step in steps:
+        for field in (f for f in _shown(step) if f.is_relation):
+            values = {getattr(row, field.attname) for row in (step.before, step.row) if row}
+            related: Any = field.related_model
+            ids.setdefault(related, set()).update(values - {None})
+    return {
+        (model, pk): str(thing)
+        for model, wanted in ids.items()
+        for pk, thing in (model._base_manager.in_bulk(wanted) if wanted else {}).items()
+    }
+
+
+def _changes(step: Step, names: dict[Any, str]) -> list[Change]:
     found = []
-    for field in now._meta.fields:
-        if field.name in OWN or field.primary_key or field.name == "id":
-            continue
-        old = "" if before is None else _said(before, field, names)
-        new = _said(now, field, names)
+    for field in _shown(step):
+        old = "" if step.before is None else _said(step.before, field, names)
+        new = _said(step.row, field, names)
         if old != new:
-            found.append(
-                Change(words.sentence_case(str(field.verbose_name)), word_changes(old, new))
-            )
+            label = words.sentence_case(str(field.verbose_name))
+            found.append(Change(label, word_changes(old, new)))
     return found
 
 
-def _said(row: Any, field: "models.Field[Any, Any]", names: dict[tuple[str, int], str]) -> str:
+def _said(row: Any, field: "models.Field[Any, Any]", names: dict[Any, str]) -> str:
     """Return a value as a person reads it."""
     value = getattr(row, field.attname)
     if value is None or value == "":
         return ""
     if field.is_relation:
-        return names.get((field.name, value), f"number {value}")
+        return names.get((field.related_model, value), f"number {value}")
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return next((say(value) for kind, say in SAID if isinstance(field, kind)), str(value))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from governance.decisions.models import Decision
+from governance.history.chronology import Chronology
 from governance.history.permissions import can_read_history
 from governance.history.trail import trail_of
 from governance.meetings.models import AgendaItem, Meeting
@@ -22,32 +22,27 @@ REVISIONS_A_PAGE = 20
 
 
 class Kind(NamedTuple):
-    """How records of one kind are found, whose they are, and where they are shown."""
+    """How records of one kind are found, and where they are shown."""
 
     visible: Callable[[Visitor], models.QuerySet[Any]]
-    council: Callable[[Any], int]
     address: Callable[[Any], str]
 
 
 KINDS: dict[str, Kind] = {
     "decision": Kind(
-        lambda user: Decision.objects.visible_to(user).select_related("item"),
-        lambda thing: int(thing.council_id),
+        lambda user: Decision.objects.visible_to(user).select_related("item__meeting__body"),
         lambda thing: reverse("decisions:edit", args=[thing.pk, "reasons"]),
     ),
     "item": Kind(
         lambda user: AgendaItem.objects.visible_to(user).select_related("meeting__body"),
-        lambda thing: int(thing.meeting.body.lead_council_id),
         lambda thing: reverse("meetings:detail", args=[thing.meeting_id]),
     ),
     "meeting": Kind(
         lambda user: Meeting.objects.visible_to(user).select_related("body"),
-        lambda thing: int(thing.body.lead_council_id),
         lambda thing: reverse("meetings:detail", args=[thing.pk]),
     ),
     "notice": Kind(
-        lambda user: Notice.objects.visible_to(user).select_related("council"),
-        lambda thing: int(thing.council_id),
+        lambda user: Notice.objects.visible_to(user).select_related("council", "meeting__body"),
         lambda thing: reverse("notices:detail", args=[thing.council.slug, thing.slug]),
     ),
 }
@@ -55,22 +50,20 @@ KINDS: dict[str, Kind] = {
 
 @require_safe
 def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
-    """Who changed a record, when, why, and which words; newest first."""
+    """Who changed a record or a part of it, when, why, and which words; newest first."""
     if kind not in KINDS:
         raise Http404
     known = KINDS[kind]
     thing = get_object_or_404(known.visible(request.user), pk=pk)
-    if not can_read_history(request.user, thing, known.council(thing)):
+    if not can_read_history(request.user, thing):
         raise PermissionDenied("The history of this record is for officers of its council.")
-    rows = thing.history.select_related("history_user").order_by("-history_id")
-    found = Paginator(rows, REVISIONS_A_PAGE).get_page(request.GET.get("page"))
-    # One row more than is shown: the oldest on the page is compared with the one before it.
-    start = found.start_index() - 1 if found.paginator.count else 0
-    shown = list(rows[start : start + REVISIONS_A_PAGE + 1])
+    chronology = Chronology(request.user, kind, thing)
+    found = chronology.pages(REVISIONS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "thing": thing,
         "kind": kind,
-        "revisions": trail_of(shown)[:REVISIONS_A_PAGE],
+        "revisions": trail_of(chronology.steps(list(found.object_list))),
+        "leaves_out": chronology.leaves_out,
         "page": found,
         "back": known.address(thing),
     }

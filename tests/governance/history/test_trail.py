@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from governance.history.actions import remove, write
-from governance.history.trail import trail_of
+from governance.history.trail import Step, trail_of
 from governance.models import Document
 from tests.factories.councils import a_council, a_partnership
 from tests.factories.decisions import a_decision, a_limb, an_issue
@@ -16,8 +16,12 @@ pytestmark = pytest.mark.django_db
 
 
 def trail(thing):
-    rows = type(thing).history.filter(id=thing.pk).order_by("-history_id")
-    return trail_of(list(rows))
+    return trail_of(steps(type(thing).history.filter(id=thing.pk)))
+
+
+def steps(rows):
+    rows = list(rows.select_related("history_user").order_by("-history_id"))
+    return [Step(row, before) for row, before in zip(rows, [*rows[1:], None], strict=True)]
 
 
 def changed(thing, **fields):
@@ -94,7 +98,7 @@ def test_what_no_longer_exists_is_named_by_its_number():
     limb = a_limb(a_decision())
     row = type(limb).history.latest()
     row.decision_id = 999_999
-    (revision,) = trail_of([row])
+    (revision,) = trail_of([Step(row, None)])
     shown = {change.field: change.pieces for change in revision.changes}
     assert shown["Decision"] == [("added", "number 999999")]
 
@@ -108,9 +112,9 @@ def test_the_names_of_many_revisions_cost_one_query_a_relation(django_assert_num
     for _ in range(5):
         issue.partnership = a_partnership(a_council())
         write(issue, by=the_clerk(), because="Moved")
-    rows = list(issue.history.select_related("history_user").order_by("-history_id"))
+    found = steps(issue.history)
     with django_assert_num_queries(1):
-        assert len(trail_of(rows)) == 6
+        assert len(trail_of(found)) == 6
 
 
 def test_a_file_name_that_says_nothing_is_all_that_is_kept_of_a_file():

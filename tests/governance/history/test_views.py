@@ -1,5 +1,6 @@
 """The History page: who may open it, and what it shows."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -7,15 +8,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from governance.history.actions import write
+from governance.history.actions import remove, write
 from governance.models import AgendaItem, Decision
 from governance.people.rules import Kind
 from tests.factories.councils import a_council, a_partnership
-from tests.factories.decisions import a_decision
+from tests.factories.decisions import a_decision, a_limb
 from tests.factories.everything import for_a_module
-from tests.factories.meetings import EXEMPT, a_body, a_meeting, an_item
+from tests.factories.meetings import (
+    EXEMPT,
+    a_body,
+    a_document,
+    a_meeting,
+    a_question,
+    an_attendance,
+    an_item,
+)
 from tests.factories.notices import a_notice_of_meeting
-from tests.factories.people import a_person_with_role, a_user, the_clerk
+from tests.factories.people import a_person, a_person_with_role, a_user, the_clerk
 from tests.governance.pages.markup import of_class, parsed, text_of
 
 pytestmark = pytest.mark.django_db
@@ -25,17 +34,20 @@ pytestmark = pytest.mark.django_db
 def world(django_db_setup, django_db_blocker):
     with for_a_module(django_db_blocker):
         own, other = a_council(), a_council()
-        meeting = a_meeting(a_body(own))
+        partnership = a_partnership(own)
+        meeting = a_meeting(a_body(own, partnership=partnership))
+        item = an_item(meeting)
         yield SimpleNamespace(
             own=own,
             other=other,
-            partnership=a_partnership(own),
+            partnership=partnership,
             meeting=meeting,
-            notice=a_notice_of_meeting(a_meeting(a_body(own))),
-            item=an_item(meeting),
+            notice=a_notice_of_meeting(a_meeting(a_body(own, partnership=partnership))),
+            item=item,
             restricted=an_item(meeting, minute="The price is 5.", **EXEMPT),
             unset=an_item(meeting, classification=""),
-            decision=a_decision(classification="public", state="published", council=own),
+            decision=a_decision(item, classification="public", state="published"),
+            alone=a_decision(classification="public", state="published", council=own),
         )
 
 
@@ -49,14 +61,39 @@ def as_role(client, world, kind, council=None):
     return client
 
 
-READERS = {Kind.OFFICER, Kind.SCRUTINY_OFFICER, Kind.DEMOCRATIC_SERVICES, Kind.ADMINISTRATOR}
+READERS = set(Kind) - {Kind.MEMBER}
 
 
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("what", ["decision", "item", "meeting"])
-def test_history_is_for_officers_and_administrators_of_the_council(client, world, kind, what):
+def test_history_is_for_officers_and_administrators_of_the_council_or_partnership(
+    client, world, kind, what
+):
     answer = as_role(client, world, kind).get(history(what, getattr(world, what)))
     assert answer.status_code == (200 if kind in READERS else 403)
+
+
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("what", ["decision", "item", "meeting"])
+def test_any_role_that_reads_history_may_be_held_for_a_partnership(client, world, kind, what):
+    client.force_login(a_person_with_role(kind, world.partnership))
+    assert client.get(history(what, getattr(world, what))).status_code == 200
+
+
+def test_the_draft_notice_of_a_meeting_of_the_partnership_has_a_history_for_its_own(client, world):
+    client.force_login(a_person_with_role(Kind.PARTNERSHIP_OFFICER, world.partnership))
+    assert client.get(history("notice", world.notice)).status_code == 200
+
+
+@pytest.mark.parametrize("what", ["decision", "item", "meeting"])
+def test_history_is_not_for_those_of_another_partnership(client, world, what):
+    client.force_login(a_person_with_role(Kind.PARTNERSHIP_OFFICER, a_partnership(world.own)))
+    assert client.get(history(what, getattr(world, what))).status_code == 403
+
+
+def test_what_no_body_of_the_partnership_decided_is_not_for_its_officers(client, world):
+    as_role(client, world, Kind.PARTNERSHIP_OFFICER)
+    assert client.get(history("decision", world.alone)).status_code == 403
 
 
 @pytest.mark.parametrize("what", ["decision", "item", "meeting"])
@@ -80,7 +117,12 @@ def test_a_draft_notice_is_not_there_for_others_and_has_a_history_for_its_own(cl
 
 @pytest.mark.parametrize(
     ("kind", "status"),
-    [(Kind.DEMOCRATIC_SERVICES, 200), (Kind.OFFICER, 403), (Kind.ADMINISTRATOR, 403)],
+    [
+        (Kind.DEMOCRATIC_SERVICES, 200),
+        (Kind.OFFICER, 403),
+        (Kind.PARTNERSHIP_OFFICER, 403),
+        (Kind.ADMINISTRATOR, 403),
+    ],
 )
 def test_the_history_of_a_restricted_item_is_for_those_who_may_read_it(client, world, kind, status):
     answer = as_role(client, world, kind).get(history("item", world.restricted))
@@ -89,7 +131,12 @@ def test_the_history_of_a_restricted_item_is_for_those_who_may_read_it(client, w
 
 @pytest.mark.parametrize(
     ("kind", "status"),
-    [(Kind.DEMOCRATIC_SERVICES, 200), (Kind.OFFICER, 200), (Kind.ADMINISTRATOR, 403)],
+    [
+        (Kind.DEMOCRATIC_SERVICES, 200),
+        (Kind.OFFICER, 200),
+        (Kind.PARTNERSHIP_OFFICER, 200),
+        (Kind.ADMINISTRATOR, 403),
+    ],
 )
 def test_what_nobody_has_classified_is_read_by_those_who_read_drafts(client, world, kind, status):
     answer = as_role(client, world, kind).get(history("item", world.unset))
@@ -141,16 +188,112 @@ def test_twenty_revisions_a_page_and_the_oldest_is_compared_with_the_one_before(
     assert [text_of(piece) for piece in oldest.iter("del")] == ["removed: 4"]
 
 
-def test_the_number_of_queries_does_not_grow_with_the_revisions(client, world):
-    decision = Decision.objects.get(pk=world.decision.pk)
+@pytest.fixture
+def parts(world):
+    """A part of every kind, so that further ones of each come next."""
+    decision, item = a_decision(world.item, classification="public"), an_item(world.meeting)
+    meeting = a_meeting(world.meeting.body, held_on=date(2023, 5, 1))
+    found = SimpleNamespace(decision=decision, item=item, meeting=meeting)
+    more_parts(found, 1)
+    return found
+
+
+def more_parts(parts, *numbers):
+    for number in numbers:
+        limb = a_limb(parts.decision, number=number, text="the old plan")
+        limb.text = "the new plan"
+        write(limb, by=the_clerk(), because="The plan was renamed")
+        an_attendance(parts.meeting, person=a_person("Cllr Ann Lee"), post="")
+        a_question(parts.item, position=number)
+        a_document(parts.item, title="Report")
+
+
+def headings(client, kind, thing):
+    page = parsed(client.get(history(kind, thing)).text)
+    (chronology,) = of_class(page, "app-chrono")
+    return [text_of(heading).split(" by ")[0] for heading in chronology.iter("h2")]
+
+
+def test_the_parts_of_a_record_are_in_its_chronology(client, world, parts):
     as_role(client, world, Kind.OFFICER)
-    counts = []
-    for times in (1, 10):
-        for number in range(times):
-            decision.reasons = f"Reason {times} {number}"
-            write(decision, by=the_clerk(), because="Recorded the reasons")
-        counts.append(queries_of(client, history("decision", decision)))
-    assert counts[0] == counts[1]
+    limb = parts.decision.resolutions.get()
+    remove(limb, by=the_clerk(), because="Entered twice")
+    shown = headings(client, "decision", parts.decision)
+    assert shown == ["Limb 1 removed", "Limb 1 changed", "Limb 1 added", "Added"]
+    shown = headings(client, "item", parts.item)
+    assert shown == ["Paper “Report” added", "Question 1 added", "Added"]
+    shown = headings(client, "meeting", parts.meeting)
+    assert shown == ["Attendance of Cllr Ann Lee added", "Added"]
+
+
+def test_a_part_is_compared_with_itself_and_not_told_where_it_belongs(client, world, parts):
+    more_parts(parts, 2)
+    as_role(client, world, Kind.OFFICER)
+    page = parsed(client.get(history("decision", parts.decision)).text)
+    changed, added, *_ = of_class(page, "app-diff")
+    assert [text_of(piece) for piece in changed.iter("del")] == ["removed: old"]
+    assert "Decision" not in [text_of(field) for field in added.iter("dt")]
+
+
+def test_what_came_between_stands_between(client, world, parts):
+    parts.decision.reasons = "Because"
+    write(parts.decision, by=the_clerk(), because="Recorded the reasons")
+    more_parts(parts, 2)
+    as_role(client, world, Kind.OFFICER)
+    assert headings(client, "decision", parts.decision)[:4] == [
+        "Limb 2 changed",
+        "Limb 2 added",
+        "Changed",
+        "Limb 1 changed",
+    ]
+
+
+def test_parts_count_for_the_twenty_a_page(client, world, parts):
+    more_parts(parts, *range(2, 15))
+    as_role(client, world, Kind.OFFICER)
+    both = [client.get(history("decision", parts.decision) + f"?page={n}").text for n in (1, 2)]
+    shown = [len(of_class(parsed(page), "app-chrono")[0].findall("li")) for page in both]
+    assert shown == [20, 9]
+
+
+@pytest.mark.parametrize(
+    ("kind", "details", "reads"),
+    [
+        (Kind.DEMOCRATIC_SERVICES, EXEMPT, True),
+        (Kind.OFFICER, EXEMPT, False),
+        (Kind.PARTNERSHIP_OFFICER, EXEMPT, False),
+        (Kind.OFFICER, {"classification": ""}, True),
+        (Kind.ADMINISTRATOR, {"classification": ""}, False),
+    ],
+)
+def test_the_history_of_a_paper_follows_its_own_classification(
+    client, world, parts, kind, details, reads
+):
+    paper = a_document(parts.item, title="Salaries", **details)
+    page = as_role(client, world, kind).get(history("item", parts.item)).text
+    assert ("Salaries" in page, str(paper.public_id) in page) == (reads, reads)
+    assert ("Changes of restricted papers are not shown to you" in page) is not reads
+    assert "Paper “Report” added" in page
+
+
+def test_a_paper_that_was_once_restricted_stays_so_in_the_history(client, world, parts):
+    paper = a_document(parts.item, title="Salaries", **EXEMPT)
+    paper.classification, paper.exempt_paragraphs = "public", []
+    write(paper, by=the_clerk(), because="The exemption ended")
+    page = as_role(client, world, Kind.OFFICER).get(history("item", parts.item)).text
+    assert "Salaries" not in page
+
+
+@pytest.mark.parametrize("kind", ["decision", "item", "meeting"])
+def test_the_number_of_queries_does_not_grow_with_the_changes(client, world, parts, kind):
+    thing = getattr(parts, kind)
+    write(thing, by=the_clerk(), because="Looked at")
+    as_role(client, world, Kind.OFFICER)
+    before = queries_of(client, history(kind, thing))
+    more_parts(parts, 2, 3, 4)
+    for again in range(3):
+        write(thing, by=the_clerk(), because=f"Looked at again {again}")
+    assert queries_of(client, history(kind, thing)) == before
 
 
 def queries_of(client, address):
