@@ -9,12 +9,14 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from governance.calendar import words
 from governance.calendar.local_time import in_london
 from governance.councils.models import Council
+from governance.history.permissions import can_read_history
 from governance.notices import page, permissions
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.notices.snapshot import canonical
@@ -104,6 +106,7 @@ def detail(
         raise Http404
     context = page.of_version(notice, shown, versions, request.user, timezone.now())
     context["can_publish"] = permissions.can_publish(request.user, notice)
+    context["can_read_history"] = can_read_history(request.user, notice)
     return render(request, "governance/notices/detail.html", context)
 
 
@@ -119,30 +122,29 @@ def pdf_link(request: HttpRequest, council: str, slug: str, number: int) -> Http
 
 @login_not_required
 @require_safe
-def pdf(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponse:
+def pdf(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponseBase:
     """The PDF of one version; it never changes once it is there."""
     version = _version(request, council, slug, number)
     file = get_object_or_404(NoticeFile, version=version)
-    response = _kept_for_ever(
-        HttpResponse(bytes(file.content), content_type="application/pdf"), file.sha256
-    )
-    response["Content-Disposition"] = f'inline; filename="{slug}-v{number}.pdf"'
-    return response
+    answer = HttpResponse(bytes(file.content), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{slug}-v{number}.pdf"'
+    return _kept_for_a_while(request, answer, file.sha256)
 
 
 @login_not_required
 @require_safe
-def data(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponse:
+def data(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponseBase:
     """The frozen facts of one version, byte for byte what its fingerprint was taken of."""
     version = _version(request, council, slug, number)
     answer = HttpResponse(canonical(version.snapshot), content_type="application/json")
-    return _kept_for_ever(answer, version.sha256)
+    return _kept_for_a_while(request, answer, version.sha256)
 
 
-def _kept_for_ever(response: HttpResponse, sha256: str) -> HttpResponse:
-    response["ETag"] = f'"{sha256}"'
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response
+def _kept_for_a_while(request: HttpRequest, answer: HttpResponse, sha256: str) -> HttpResponseBase:
+    """Let anybody keep a copy, and ask again after five minutes: nothing published is for ever."""
+    answer["ETag"] = etag = f'"{sha256}"'
+    answer["Cache-Control"] = "public, max-age=300"
+    return get_conditional_response(request, etag=etag, response=answer) or answer
 
 
 def _notice(request: HttpRequest, council: str, slug: str) -> Notice:

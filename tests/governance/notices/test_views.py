@@ -296,14 +296,14 @@ def test_until_the_pdf_is_there_the_page_asks_again_and_the_address_is_not_found
     assert client.get(address("pdf", world.notice, 1)).status_code == 404
 
 
-def test_the_pdf_is_served_as_it_was_made_for_ever(client, world):
+def test_the_pdf_is_served_as_it_was_made(client, world):
     a_file_of(world.notice.versions.get(), b"%PDF-1.7 made")
     assert address("pdf", world.notice, 1) in client.get(address("pdf_link", world.notice, 1)).text
     answer = client.get(address("pdf", world.notice, 1))
     assert answer.content == b"%PDF-1.7 made"
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == f'inline; filename="{world.notice.slug}-v1.pdf"'
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Cache-Control"] == "public, max-age=300"
     assert answer["ETag"] == f'"{hashlib.sha256(b"%PDF-1.7 made").hexdigest()}"'
 
 
@@ -311,7 +311,7 @@ def test_the_data_are_byte_for_byte_what_the_fingerprint_is_of(client, world):
     version = world.notice.versions.get()
     answer = client.get(address("data", world.notice, 1))
     assert answer["Content-Type"] == "application/json"
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Cache-Control"] == "public, max-age=300"
     assert answer["ETag"] == f'"{hashlib.sha256(answer.content).hexdigest()}"'
     assert version.sha256 in answer["ETag"]
     assert json.loads(answer.content) == version.snapshot
