@@ -10,6 +10,7 @@ from environs import Env, EnvError
 from marshmallow.validate import URL, Length, OneOf, Range
 
 MODES = ("production", "demo", "test")
+SECRET_LENGTH, SECRET_VARIETY = 50, 20
 EXAMPLE_SECRET = "example-secret-for-the-demo-and-the-tests-only"  # noqa: S105
 
 
@@ -50,12 +51,21 @@ class Environment:
     def flag(self, name: str, *, default: bool) -> bool:
         return bool(self._read(self._env.bool, name, default))
 
-    def names(self, name: str, *default: str, required: bool = False) -> list[str]:
-        """Return a comma-separated list; `required` refuses an empty one."""
+    def names(self, name: str, *default: str) -> list[str]:
+        """Return a comma-separated list, empty when nothing is said."""
         read = self._read(self._env.list, name, list(default))
-        found = [item.strip() for item in read if item.strip()]
-        if required and not found:
+        return [item.strip() for item in read if item.strip()]
+
+    def hosts(self, name: str, *default: str) -> list[str]:
+        """Return the hosts the site answers to; in production never "*", which is any host."""
+        found = self.names(name, *default)
+        if not found:
             raise ImproperlyConfigured(f"{name} must name at least one host, such as the site's.")
+        if self.is_production and any("*" in host for host in found):
+            raise ImproperlyConfigured(
+                f"{name} must name the site's hosts, without “*”: with it the site would answer "
+                "under any name. “.council.example” stands for council.example and all below it."
+            )
         return found
 
     def database(self, name: str, *default: str) -> dict[str, Any]:
@@ -84,8 +94,9 @@ class Environment:
         if not self.is_production:
             return self.text(name, EXAMPLE_SECRET)
         found = self.text(name)
-        if found == EXAMPLE_SECRET or "example" in found or len(found) < 50:
+        if "example" in found or len(found) < SECRET_LENGTH or len(set(found)) < SECRET_VARIETY:
             raise ImproperlyConfigured(
-                f"{name} must be a private random text of at least 50 characters in production."
+                f"{name} must be a private random text in production: at least {SECRET_LENGTH} "
+                f"characters, {SECRET_VARIETY} of them different. docs/operations.md makes one."
             )
         return found

@@ -13,8 +13,8 @@ IS_DEMO = MODE == "demo"
 # --- Who we are -----------------------------------------------------------------------------
 SECRET_KEY = env.secret("SECRET_KEY")
 DEBUG = False
-ALLOWED_HOSTS = env.names(
-    "ALLOWED_HOSTS", *env.unless_production("localhost", "127.0.0.1", "testserver"), required=True
+ALLOWED_HOSTS = env.hosts(
+    "ALLOWED_HOSTS", *env.unless_production("localhost", "127.0.0.1", "testserver")
 )
 CSRF_TRUSTED_ORIGINS = env.names("CSRF_TRUSTED_ORIGINS")
 SITE_URL = env.address("SITE_URL", *env.unless_production("http://localhost:8000"))

@@ -20,7 +20,7 @@ PRODUCTION = {
     "PATH": f"{BIN}:{os.environ['PATH']}",
     "HOME": os.environ.get("HOME", "/"),
     "CONCORDAT_MODE": "production",
-    "SECRET_KEY": "a-private-text-for-this-test-alone-" * 2,
+    "SECRET_KEY": "0123456789-a-private-text-for-this-test-alone-" * 2,
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
     "REDIS_URL": "redis://127.0.0.1:1/0",
     "ALLOWED_HOSTS": "concordat.test",

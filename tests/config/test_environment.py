@@ -38,7 +38,8 @@ READERS = {
     "text": lambda env: env.text("IT"),
     "count": lambda env: env.count("IT", 0),
     "flag": lambda env: env.flag("IT", default=False),
-    "names": lambda env: env.names("IT", required=True),
+    "names": lambda env: env.names("IT"),
+    "hosts": lambda env: env.hosts("IT"),
     "database": lambda env: env.database("IT"),
     "email": lambda env: env.email("IT", "smtp://localhost:25"),
     "address": lambda env: env.address("IT"),
@@ -54,7 +55,10 @@ READERS = {
         ("count", "many"),
         ("count", "-1"),
         ("flag", "perhaps"),
-        ("names", " , "),
+        ("hosts", " , "),
+        ("hosts", "*"),
+        ("hosts", "concordat.example, *"),
+        ("hosts", "*.concordat.example"),
         ("database", "mysql://localhost/concordat"),
         ("database", "nonsense"),
         ("email", "carrier-pigeon://localhost"),
@@ -63,6 +67,8 @@ READERS = {
         ("redis", "http://localhost"),
         ("redis", "nonsense"),
         ("secret", "short"),
+        ("secret", "x" * 60),
+        ("secret", "abcdefghijklmnopqrs" * 4),
         ("secret", EXAMPLE_SECRET),
         ("secret", "an example of a text that is long enough but not private at all"),
     ],
@@ -73,7 +79,7 @@ def test_nonsense_is_refused_with_the_name_of_its_variable(env, reader, nonsense
 
 
 @pytest.mark.parametrize(
-    "reader", [name for name in READERS if name not in {"count", "flag", "email"}]
+    "reader", [name for name in READERS if name not in {"count", "flag", "email", "names"}]
 )
 def test_what_is_required_and_missing_is_refused(env, reader):
     with refused():
@@ -87,10 +93,12 @@ def test_what_is_required_and_missing_is_refused(env, reader):
         ("count", "2", 2),
         ("flag", "true", True),
         ("names", "a, b ,", ["a", "b"]),
+        ("names", " , ", []),
+        ("hosts", "a.example, .b.example", ["a.example", ".b.example"]),
         ("address", "https://concordat.example/", "https://concordat.example"),
         ("address", "http://localhost:8000", "http://localhost:8000"),
         ("redis", "rediss://cache:6379/1", "rediss://cache:6379/1"),
-        ("secret", "q7" * 25, "q7" * 25),
+        ("secret", "abcdefghijklmnopqrst" * 3, "abcdefghijklmnopqrst" * 3),
     ],
 )
 def test_sense_is_read_as_what_it_is(env, reader, said, read):
@@ -125,6 +133,11 @@ def test_one_of_several_words(env):
 @pytest.mark.parametrize(("mode", "kept"), [("production", ()), ("demo", ("x",)), ("test", ("x",))])
 def test_some_defaults_are_for_the_demo_and_the_tests_only(env, mode, kept):
     assert env(mode).unless_production("x") == kept
+
+
+@pytest.mark.parametrize("mode", ["demo", "test"])
+def test_outside_production_any_host_will_do(env, mode):
+    assert env(mode, IT="*").hosts("IT") == ["*"]
 
 
 @pytest.mark.parametrize("mode", ["demo", "test"])

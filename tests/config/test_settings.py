@@ -10,7 +10,7 @@ from django.conf import settings
 
 PRODUCTION = {
     "CONCORDAT_MODE": "production",
-    "SECRET_KEY": "k3Y" * 20,
+    "SECRET_KEY": "0123456789-private-for-these-tests-alone-" * 2,
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
     "REDIS_URL": "redis://127.0.0.1:1/0",
     "ALLOWED_HOSTS": "concordat.example",
@@ -78,6 +78,13 @@ def test_hosts_and_passwords(production):
 @pytest.mark.parametrize("name", sorted({*PRODUCTION} - {"CONCORDAT_MODE"}))
 def test_production_does_not_start_without(name):
     done = read(**{key: value for key, value in PRODUCTION.items() if key != name})
+    assert done.returncode != 0
+    assert name in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(("name", "weak"), [("ALLOWED_HOSTS", "*"), ("SECRET_KEY", "x" * 60)])
+def test_production_does_not_start_with(name, weak):
+    done = read(**PRODUCTION | {name: weak})
     assert done.returncode != 0
     assert name in done.stderr.splitlines()[-1]
 
