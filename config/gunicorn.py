@@ -17,6 +17,6 @@ max_requests_jitter = 500
 # The heartbeat file must not wait for a disk.
 _memory = Path("/dev/shm")  # noqa: S108 (gunicorn makes an unnamed file there)
 worker_tmp_dir = str(_memory) if _memory.is_dir() else None
-# Requests are logged by the application, with the person and the time taken.
+# config/logs.py logs each request, with the time taken and the number of the account.
 accesslog = None
 errorlog = "-"

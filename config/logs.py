@@ -9,6 +9,8 @@ from typing import Any
 import structlog
 from django.http import HttpRequest, HttpResponse
 
+from config.visitors import recognised
+
 log = structlog.get_logger("concordat.request")
 
 SHARED: list[Any] = [
@@ -64,7 +66,10 @@ def configure(config: dict[str, Any]) -> None:
 def request_log(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: one line a request, with a number that every line of that request carries."""
+    """Middleware: one line a request, with a number that every line of that request carries.
+
+    Of a person it holds the number of the account, where answering had to look, and nothing more.
+    """
 
     def respond(request: HttpRequest) -> HttpResponse:
         structlog.contextvars.clear_contextvars()
@@ -73,12 +78,14 @@ def request_log(
         started = time.monotonic()
         response = get_response(request)
         response["X-Request-ID"] = request_id
+        account = recognised(request)
         log.info(
             "answered",
             method=request.method,
             path=request.path,
             status=response.status_code,
             milliseconds=round((time.monotonic() - started) * 1000),
+            **({"account": account} if account else {}),
         )
         return response
 

@@ -7,6 +7,7 @@ import pytest
 import structlog
 
 from config.logs import logging_for
+from tests.factories.people import a_user
 
 
 @pytest.fixture
@@ -63,6 +64,26 @@ def test_each_request_has_a_number_of_its_own_in_its_answer_and_its_line(client,
         ("answered", "/healthz", 200, "GET")
     ] * 2
     assert [event["request_id"] for event in events] == numbers
+
+
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_of_a_person_the_line_holds_the_number_of_the_account_alone(client, db, caplog, signed_in):
+    person = a_user("Ann Clerk", "ann.clerk@example.org")
+    if signed_in:
+        client.force_login(person)
+    with caplog.at_level(logging.INFO, logger="concordat.request"):
+        client.get("/meetings/")
+    (event,) = [record.msg for record in caplog.records if record.name == "concordat.request"]
+    assert event.get("account") == (person.pk if signed_in else None)
+    assert ("account" in event) == signed_in
+    assert "Ann" not in str(event)
+    assert "ann.clerk" not in str(event)
+
+
+def test_for_the_line_nobody_is_looked_up(client, db, django_assert_num_queries):
+    client.force_login(a_user())
+    with django_assert_num_queries(0):
+        client.get("/healthz")
 
 
 def test_a_password_that_was_typed_is_not_in_the_log(client, db, caplog):
