@@ -1,5 +1,6 @@
 """Editing a meeting's record, a minute, and attaching a paper."""
 
+from datetime import date
 from typing import Any, BinaryIO, cast
 
 import pikepdf
@@ -13,8 +14,12 @@ from django.template.defaultfilters import filesizeformat
 from governance.calendar import words
 from governance.meetings.classify import Classify
 from governance.meetings.models import AgendaItem, Document, Meeting
+from governance.meetings.states import State
 from governance.pages.fields import DayMonthYearField, TimeField
 from governance.pages.sentences import PlainSentences
+
+# No council calls a meeting further ahead; a later year is a slip.
+YEARS_AHEAD = 2
 
 
 class MeetingForm(PlainSentences, forms.Form):
@@ -32,9 +37,23 @@ class MeetingForm(PlainSentences, forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._meeting = meeting
+        self._meeting, self._today = meeting, today
+
+    def clean_held_on(self) -> date:
+        on: date = self.cleaned_data["held_on"]
+        if self._meeting.state == State.HELD and on > self._today:
+            raise ValidationError(
+                f"This meeting has been held, so it cannot be on {words.day(on)}: that is still to "
+                "come."
+            )
+        if on > _years_after(self._today, YEARS_AHEAD):
+            raise ValidationError(
+                f"{words.day(on)} is more than {words.number_word(YEARS_AHEAD)} years ahead. "
+                "Check the year."
+            )
+        return on
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -123,3 +142,8 @@ def initial_of(thing: models.Model, form_class: type[forms.Form], seen: int) -> 
     """Return what `form_class` shows first of `thing`, and the revision it was read at."""
     names = [name for name in form_class.base_fields if name != "seen"]
     return {name: getattr(thing, name) for name in names} | {"seen": seen}
+
+
+def _years_after(day: date, years: int) -> date:
+    # 29 February has no day of its own in most years.
+    return day.replace(year=day.year + years, day=min(day.day, 28 if day.month == 2 else day.day))

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from governance.decisions.models import Decision
 from governance.history.actions import ChangedMeanwhile, revision_of
+from governance.history.permissions import can_read_history, readable
 from governance.meetings import actions, permissions
 from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initial_of
 from governance.meetings.models import AgendaItem, Document, Meeting
@@ -67,6 +68,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "members": meeting.body.appointments.on(meeting.held_on),
         "reads_restricted": permissions.can_read_restricted(request.user, meeting),
         "can_edit": can_edit,
+        "can_read_history": can_read_history(request.user, meeting),
+        "readable_histories": readable(request.user, meeting, items),
         "theme": meeting.body.lead_council,
         "crumbs": [("Meetings", reverse("meetings:index"))],
     }
@@ -77,7 +80,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _editable(request, get_object_or_404(_meetings(request), pk=pk))
     first = initial_of(meeting, MeetingForm, revision_of(meeting))
-    form = MeetingForm(request.POST or None, initial=first, meeting=meeting)
+    today = timezone.localdate()
+    form = MeetingForm(request.POST or None, initial=first, meeting=meeting, today=today)
     shown = {
         "meeting": meeting,
         "form": form,
