@@ -1,6 +1,6 @@
 """Who may read who changed what."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -24,18 +24,19 @@ def can_read_history(user: Visitor, thing: Record) -> bool:
     record that is or ever was restricted is read only by those who may read restricted papers;
     that of one about which nobody has yet said who may read it, by those who may read drafts.
     """
-    return bool(readable(user, [thing]))
+    return bool(readable(user, thing, [thing]))
 
 
-def readable(user: Visitor, things: Iterable[Record]) -> set[int]:
-    """Return the ids of those of `things`, all of one kind and one body, with a readable history.
+def readable(user: Visitor, within: Record, things: Sequence[Record]) -> set[int]:
+    """Return the ids of those of `things`, all of one kind, whose history `user` may read.
 
-    Costs at most one query however many there are.
+    They are `within` itself or parts of it. Costs at most one query however many there are.
     """
-    found = [thing for thing in things if _has(user, Ability.READ_HISTORY, thing)]
-    ids = {thing.pk for thing in found}
-    if found and isinstance(found[0], Classified):
-        ids -= withheld(user, found[0], type(found[0]), id__in=ids)
+    if not _has(user, Ability.READ_HISTORY, within):
+        return set()
+    ids = {thing.pk for thing in things}
+    if things and isinstance(things[0], Classified):
+        ids -= withheld(user, within, type(things[0]), id__in=ids)
     return ids
 
 
