@@ -61,7 +61,7 @@ def as_role(client, world, kind, council=None):
     return client
 
 
-READERS = set(Kind) - {Kind.MEMBER}
+READERS = [kind for kind in Kind if kind is not Kind.MEMBER]
 
 
 @pytest.mark.parametrize("kind", Kind)
