@@ -25,8 +25,10 @@ demo: prepare ## Run it here with example data (PORT=8001 for another port, RESE
 	@PORT="$(PORT)" RESET="$(RESET)" exec $(BIN)/python -m tools.demo
 
 test: prepare test-tools check ## Run every check and every test, browser journeys included
-	@echo "- Testing rules, records, pages and processes"
-	@$(BIN)/pytest -n 2 --dist loadgroup --ignore=tests/journeys
+	@echo "- Testing rules, records and pages"
+	@$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/journeys --ignore=tests/processes
+	@echo "- Testing what survives a killed worker, a restarted server and two people at once"
+	@$(BIN)/pytest tests/processes
 	@echo "- Testing journeys in a browser"
 	@CHROMIUM="$$($(BIN)/python -m tools.browser)" $(BIN)/pytest tests/journeys
 

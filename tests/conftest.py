@@ -46,9 +46,3 @@ def sign_in(client):
         return client
 
     return as_
-
-
-def pytest_itemcollected(item):
-    """Keep a module's tests with one worker, so that what it sets up is set up once."""
-    if item.get_closest_marker("xdist_group") is None:
-        item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
