@@ -75,27 +75,37 @@ class Decision(Classified):
     )
     regime = models.CharField(max_length=4, choices=Regime, default=Regime.EXECUTIVE)
     title = models.CharField(max_length=300)
-    made_on = models.DateField(null=True, blank=True)
-    preamble = models.CharField(max_length=200, blank=True, help_text="Cabinet resolved to:")
+    made_on = models.DateField("date of the decision", null=True, blank=True)
+    preamble = models.CharField(
+        "words before the limbs", max_length=200, blank=True, help_text="Cabinet resolved to:"
+    )
     presented_by = models.CharField(max_length=200, blank=True)
-    replaces = models.TextField(blank=True)
+    replaces = models.TextField("what it replaces", blank=True)
     reasons = models.TextField(blank=True)
-    alternatives_answer = models.CharField(max_length=4, choices=Answer, blank=True)
+    alternatives_answer = models.CharField(
+        "were there alternatives?", max_length=4, choices=Answer, blank=True
+    )
     alternatives = models.TextField(blank=True)
-    conflicts_answer = models.CharField(max_length=4, choices=Answer, blank=True)
+    conflicts_answer = models.CharField(
+        "were there conflicts of interest?", max_length=4, choices=Answer, blank=True
+    )
     conflicts = models.TextField(blank=True)
-    dispensations_answer = models.CharField(max_length=4, choices=Answer, blank=True)
+    dispensations_answer = models.CharField(
+        "were there dispensations?", max_length=4, choices=Answer, blank=True
+    )
     dispensations = models.TextField(blank=True)
-    key_answer = models.CharField(max_length=3, choices=YesNo, blank=True)
-    key_test = models.CharField(max_length=5, choices=KeyTest, blank=True)
-    call_in_answer = models.CharField(max_length=3, choices=YesNo, blank=True)
-    no_call_in_reason = models.TextField(blank=True)
+    key_answer = models.CharField("is it a key decision?", max_length=3, choices=YesNo, blank=True)
+    key_test = models.CharField("what makes it key", max_length=5, choices=KeyTest, blank=True)
+    call_in_answer = models.CharField(
+        "can it be called in?", max_length=3, choices=YesNo, blank=True
+    )
+    no_call_in_reason = models.TextField("why it cannot be called in", blank=True)
     wards = models.CharField(max_length=300, blank=True)
     contact = models.CharField(
         max_length=300, blank=True, help_text="The portfolio holder or officer to ask"
     )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
-    is_illustrative = models.BooleanField(default=False)
+    is_illustrative = models.BooleanField("illustrative", default=False)
 
     objects = DecisionQuerySet.as_manager()
     history = kept()

@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from governance.calendar import words
-from governance.history.words import word_changes
+from governance.history.words import ADDED, KEPT, REMOVED, word_changes
 
 OWN = {
     "history_id",
@@ -48,6 +48,21 @@ class Step:
 class Change:
     field: str
     pieces: list[tuple[str, str]]
+
+    @property
+    def spaced(self) -> list[tuple[str, str, str]]:
+        """Return (what stands before it, what, text): two words side by side are not run together.
+
+        An arrow when one value took the place of another; a space inside a text.
+        """
+        gap = " " if len(self.pieces) > 2 else " → "
+        found, last = [], (KEPT, "")
+        for what, text in self.pieces:
+            meet = last[0] == REMOVED and what == ADDED
+            runs_on = meet and not last[1][-1].isspace() and not text[0].isspace()
+            found.append((gap if runs_on else "", what, text))
+            last = (what, text)
+        return found
 
 
 @dataclass(frozen=True)

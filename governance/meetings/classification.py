@@ -29,11 +29,14 @@ class Classified(models.Model):
     classification = models.CharField(max_length=12, choices=Level, blank=True)
     exempt_paragraphs = ArrayField(
         models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(7)]),
+        verbose_name="exempt under paragraphs",
         default=list,
         blank=True,
     )
-    public_interest_reason = models.TextField(blank=True)
-    exemption_review_on = models.DateField(null=True, blank=True)
+    public_interest_reason = models.TextField(
+        "why keeping it exempt outweighs disclosure", blank=True
+    )
+    exemption_review_on = models.DateField("exemption looked at again on", null=True, blank=True)
 
     class Meta:
         abstract = True

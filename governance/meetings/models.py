@@ -89,14 +89,14 @@ class Meeting(models.Model):
     """One meeting of a body. Its date and times are local."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
-    held_on = models.DateField()
-    starts_at = models.TimeField(null=True, blank=True)
-    ended_at = models.TimeField(null=True, blank=True)
+    held_on = models.DateField("date of the meeting")
+    starts_at = models.TimeField("began at", null=True, blank=True)
+    ended_at = models.TimeField("ended at", null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     contact = models.TextField(blank=True, help_text="Whom to ask about anything in the notice")
-    circulation_note = models.TextField(blank=True)
-    is_illustrative = models.BooleanField(default=False)
+    circulation_note = models.TextField("what was sent to members beforehand", blank=True)
+    is_illustrative = models.BooleanField("illustrative", default=False)
 
     objects = MeetingQuerySet.as_manager()
     history = kept()
@@ -142,8 +142,10 @@ class AgendaItem(Classified):
     title = models.CharField(max_length=300)
     purpose = models.TextField(blank=True)
     part = models.CharField(max_length=1, choices=Part, default=Part.PUBLIC)
-    is_standing = models.BooleanField(default=False)
-    is_nil = models.BooleanField(default=False, help_text="Nothing arose, and the minutes say so")
+    is_standing = models.BooleanField("standing item", default=False)
+    is_nil = models.BooleanField(
+        "nothing arose", default=False, help_text="Nothing arose, and the minutes say so"
+    )
     mark = models.CharField(max_length=4, blank=True, help_text="A printed mark, such as *")
     footnote = models.TextField(blank=True)
     pages = models.CharField(max_length=40, blank=True)
@@ -269,13 +271,15 @@ class Document(Classified):
         PRESENTATION = "presentation", "Presentation"
         MINUTES = "minutes", "Minutes"
 
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    public_id = models.UUIDField(
+        "number in its address", default=uuid.uuid4, unique=True, editable=False
+    )
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=12, choices=Kind)
     title = models.CharField(max_length=200)
     file = models.FileField(max_length=200, upload_to="documents/")
-    size = models.PositiveIntegerField(help_text="In bytes")
-    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField("size in bytes", help_text="In bytes")
+    sha256 = models.CharField("fingerprint of the file (SHA-256)", max_length=64)
 
     objects = DocumentQuerySet.as_manager()
     history = kept()

@@ -50,7 +50,7 @@ class Notice(models.Model):
         DECISION = "decision", "Notice of an individual decision"
 
     council = models.ForeignKey("governance.Council", models.PROTECT, related_name="notices")
-    slug = models.SlugField(max_length=120)
+    slug = models.SlugField("address", max_length=120)
     kind = models.CharField(max_length=10, choices=Kind)
     meeting = models.OneToOneField(
         "governance.Meeting", models.PROTECT, null=True, blank=True, related_name="notice"
@@ -61,7 +61,7 @@ class Notice(models.Model):
     title = models.CharField(max_length=300)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     # When its first version was published; a correction does not move it.
-    published_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField("first published", null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
     history = kept()

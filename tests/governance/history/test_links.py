@@ -12,7 +12,7 @@ from tests.factories.notices import a_published_notice
 from tests.factories.people import a_person_with_role
 
 pytestmark = pytest.mark.django_db
-READERS = set(Kind) - {Kind.MEMBER}
+READERS = sorted(set(Kind) - {Kind.MEMBER})
 
 
 @pytest.fixture
