@@ -10,7 +10,8 @@ from environs import Env, EnvError
 from marshmallow.validate import URL, Length, OneOf, Range
 
 MODES = ("production", "demo", "test")
-SECRET_LENGTH, SECRET_VARIETY = 50, 20
+# A secret in hexadecimal has 16 different characters at the most.
+SECRET_LENGTH, SECRET_VARIETY = 50, 10
 EXAMPLE_SECRET = "example-secret-for-the-demo-and-the-tests-only"  # noqa: S105
 
 

@@ -68,7 +68,7 @@ READERS = {
         ("redis", "nonsense"),
         ("secret", "short"),
         ("secret", "x" * 60),
-        ("secret", "abcdefghijklmnopqrs" * 4),
+        ("secret", "abcdefghi" * 8),
         ("secret", EXAMPLE_SECRET),
         ("secret", "an example of a text that is long enough but not private at all"),
     ],
@@ -98,7 +98,7 @@ def test_what_is_required_and_missing_is_refused(env, reader):
         ("address", "https://concordat.example/", "https://concordat.example"),
         ("address", "http://localhost:8000", "http://localhost:8000"),
         ("redis", "rediss://cache:6379/1", "rediss://cache:6379/1"),
-        ("secret", "abcdefghijklmnopqrst" * 3, "abcdefghijklmnopqrst" * 3),
+        ("secret", "abcdefghit" * 6, "abcdefghit" * 6),
     ],
 )
 def test_sense_is_read_as_what_it_is(env, reader, said, read):
