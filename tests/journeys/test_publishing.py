@@ -108,7 +108,7 @@ def test_focus_follows_the_work_on_the_checklist(page, draft, sign_in):
     expect(form.locator("*:focus")).to_have_text("Reasons for the decision")
     desk.save(page)
     expect(form.locator(".govuk-error-summary")).to_be_focused()
-    form.get_by_role("link", name=re.compile("^Reasons: write something")).click()
+    form.get_by_role("link", name=re.compile("^Write the reasons")).click()
     expect(desk.reasons(page)).to_be_focused()
     desk.reasons(page).fill(desk.REASONS)
     desk.save(page)

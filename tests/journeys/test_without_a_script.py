@@ -25,7 +25,7 @@ def test_the_draft_is_completed_and_published(plain, draft, sign_in, stack):
     page.get_by_role("button", name="Save").click()
     expect(page).to_have_title(re.compile("^Error: "))
     summary = page.locator(".govuk-error-summary")
-    summary.get_by_role("link", name="Reasons: write something").click()
+    summary.get_by_role("link", name="Write the reasons").click()
     assert page.url.endswith("#id_reasons")
     desk.reasons(page).fill(desk.REASONS)
     page.get_by_role("button", name="Save").click()
