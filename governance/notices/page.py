@@ -1,6 +1,6 @@
 """What the pages of a notice show: the frozen facts, and where they stand now."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
@@ -57,25 +57,28 @@ def of_version(
 ) -> dict[str, Any]:
     """Return the context of one version's page."""
     presented = present(shown.snapshot)
-    found: Verdict = verdict(windows_by_notice([notice])[notice.pk], now)
-    if shown.pk != versions[0].pk:
-        found = _superseded(versions[0])
-    today = local_day(now) if found.is_open else None
+    is_newest = shown.pk == versions[0].pk
+    found = _verdict(notice, now) if is_newest else _superseded(versions[0])
+    made_on, today = _made_on(shown), local_day(now) if found.is_open else None
     for count in presented["counts"]:
-        count["strip"] = strip(count["window"], made_on=_made_on(shown), today=today)
+        count["strip"] = strip(count["window"], made_on=made_on, today=today)
     return {
         "notice": presented,
         "record": notice,
         "version": shown,
         "newest": versions[0],
         "versions": versions,
-        "is_newest": shown.pk == versions[0].pk,
+        "is_newest": is_newest,
         "verdict": found,
         "file": file_of(shown),
         "others": _same_matter_elsewhere(notice, user, now),
         "theme": notice.council,
         "crumbs": crumbs_of(notice),
     }
+
+
+def _verdict(notice: Notice, now: datetime) -> Verdict:
+    return verdict(windows_by_notice([notice])[notice.pk], now)
 
 
 def _superseded(newest: NoticeVersion) -> Verdict:
@@ -100,9 +103,9 @@ def file_of(version: NoticeVersion) -> NoticeFile | None:
     return NoticeFile.objects.filter(version=version).defer("content").first()
 
 
-def _made_on(shown: NoticeVersion) -> Any:
+def _made_on(shown: NoticeVersion) -> date | None:
     dates = [d["made_on"] for d in shown.snapshot["decisions"] if d["made_on"]]
-    return datetime.fromisoformat(min(dates)).date() if dates else None
+    return date.fromisoformat(min(dates)) if dates else None
 
 
 def _same_matter_elsewhere(notice: Notice, user: Visitor, now: datetime) -> list[dict[str, Any]]:

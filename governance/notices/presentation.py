@@ -8,6 +8,8 @@ from governance.calendar import words
 from governance.call_in_windows.rules import Window
 
 Facts = list[tuple[str, str]]
+# A council's short name, and a window counted there.
+Windows = list[tuple[str, Window]]
 
 
 def present(snapshot: dict[str, Any]) -> dict[str, Any]:
@@ -15,6 +17,7 @@ def present(snapshot: dict[str, Any]) -> dict[str, Any]:
     published_at = datetime.fromisoformat(snapshot["published_at"])
     meeting = snapshot["meeting"]
     decisions = [_decision(decision) for decision in snapshot["decisions"]]
+    windows = windows_in(snapshot)
     decided = {decision["minute_number"] for decision in snapshot["decisions"]}
     return {
         "snapshot": snapshot,
@@ -26,8 +29,8 @@ def present(snapshot: dict[str, Any]) -> dict[str, Any]:
         "published": words.day(published_at),
         "published_moment": words.moment(published_at),
         "decisions": decisions,
-        "closings": closings(snapshot),
-        "counts": counts(snapshot),
+        "closings": closings(windows),
+        "counts": counts(windows),
         "attendance": _attendance(meeting) if meeting else [],
         "other_business": [
             _item(i) for i in snapshot["items"] if i["minute_number"] not in decided
@@ -55,7 +58,7 @@ def is_illustrative(snapshot: dict[str, Any]) -> bool:
     )
 
 
-def windows_in(snapshot: dict[str, Any]) -> list[tuple[str, Window]]:
+def windows_in(snapshot: dict[str, Any]) -> Windows:
     """Return the (council, window) pairs of a notice, each different count once."""
     found: dict[tuple[str, str, str], tuple[str, Window]] = {}
     for decision in snapshot["decisions"]:
@@ -66,10 +69,9 @@ def windows_in(snapshot: dict[str, Any]) -> list[tuple[str, Window]]:
     return list(found.values())
 
 
-def closings(snapshot: dict[str, Any]) -> list[dict[str, str]]:
+def closings(windows: Windows) -> list[dict[str, str]]:
     """Return the deadline at each council: when it ends, and when the decisions take effect."""
-    pairs = windows_in(snapshot)
-    several = len({council for council, _ in pairs}) > 1
+    several = len({council for council, _ in windows}) > 1
     return [
         {
             "council": council if several else "",
@@ -78,11 +80,11 @@ def closings(snapshot: dict[str, Any]) -> list[dict[str, str]]:
             # The day this window counts from: a correction that lets it run on is later.
             "published": words.day(window.trace[0].date),
         }
-        for council, window in pairs
+        for council, window in windows
     ]
 
 
-def counts(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
+def counts(windows: Windows) -> list[dict[str, Any]]:
     """Return, for each council's window, the rule in words and the day-by-day count."""
     return [
         {
@@ -101,7 +103,7 @@ def counts(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
                 if day.kind != "in_effect"
             ],
         }
-        for council, window in windows_in(snapshot)
+        for council, window in windows
     ]
 
 

@@ -5,8 +5,6 @@ from typing import Any
 
 from governance.call_in_windows.rules import Window
 
-KINDS = {"skipped": "skip", "counted": "on", "open": "on", "last": "last"}
-
 
 def strip(
     window: Window, *, made_on: date | None, today: date | None = None
@@ -46,4 +44,5 @@ def _words(kind: str, number: int | None, why: str) -> tuple[str, str, str]:
             return (f"Day {number}" if number else ""), "Last day to call in", "last"
         case "in_effect":
             return "Takes effect", "if not called in", "plain"
-    return (f"Day {number}" if number else why), "", KINDS.get(kind, "plain")
+    within = kind in {"counted", "open"}
+    return (f"Day {number}" if number else why), "", "on" if within else "plain"
