@@ -2,9 +2,16 @@
 
 from governance.calendar.models import LocalClosure
 from governance.call_in_windows.models import CallInRule, CallInWindow
+from governance.called_in.models import CalledIn
 from governance.councils.models import Constituent, Council, Partnership, Succession
-from governance.decisions.models import Decision, Resolution
-from governance.issues.models import Issue
+from governance.decisions.models import (
+    AffectedCouncil,
+    Decision,
+    Resolution,
+)
+from governance.duties.models import Duty
+from governance.issues.models import Consideration, Issue
+from governance.key_decisions.models import KeyThreshold
 from governance.meetings.models import (
     AgendaItem,
     Attendance,
@@ -16,20 +23,27 @@ from governance.meetings.models import (
 )
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.people.models import Appointment, Person, Role, User
+from governance.urgency.models import Agreement
 
 __all__ = [
+    "AffectedCouncil",
     "AgendaItem",
+    "Agreement",
     "Appointment",
     "Attendance",
     "Body",
     "BodyCouncil",
     "CallInRule",
     "CallInWindow",
+    "CalledIn",
+    "Consideration",
     "Constituent",
     "Council",
     "Decision",
     "Document",
+    "Duty",
     "Issue",
+    "KeyThreshold",
     "LocalClosure",
     "Meeting",
     "Notice",

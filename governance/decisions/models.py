@@ -3,8 +3,9 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from governance.decisions import choices
 from governance.decisions.states import State
 from governance.history.models import kept
 from governance.meetings.classification import Classified
@@ -39,28 +40,15 @@ def _of(user: Visitor, ability: Ability) -> Q:
 class Decision(Classified):
     """What a body, member or officer decided, with what regulations 12 and 13 want."""
 
-    class Maker(models.TextChoices):
-        BODY = "body", "A body at a meeting"
-        MEMBER = "member", "An individual member"
-        OFFICER = "officer", "An officer under delegation"
-
-    class Regime(models.TextChoices):
-        EXECUTIVE = "2012", "Executive decision (SI 2012/2089)"
-        OTHER = "2014", "Other decision (SI 2014/2095)"
-
-    class Answer(models.TextChoices):
-        """Chosen, never left blank: blank means that nobody has answered yet."""
-
-        NONE = "none", "None"
-        SOME = "some", "Some"
-
-    class YesNo(models.TextChoices):
-        YES = "yes", "Yes"
-        NO = "no", "No"
-
-    class KeyTest(models.TextChoices):
-        MONEY = "money", "Significant spending or savings for the service's budget"
-        WARDS = "wards", "Significant effects on communities in two or more wards"
+    Maker = choices.Maker
+    Regime = choices.Regime
+    Answer = choices.Answer
+    YesNo = choices.YesNo
+    KeyTest = choices.KeyTest
+    KeyRoute = choices.KeyRoute
+    NoCallIn = choices.NoCallIn
+    WhyRecorded = choices.WhyRecorded
+    Reconsidered = choices.Reconsidered
 
     issue = models.ForeignKey(
         "governance.Issue", models.PROTECT, null=True, blank=True, related_name="decisions"
@@ -69,11 +57,11 @@ class Decision(Classified):
     item = models.ForeignKey(
         "governance.AgendaItem", models.PROTECT, null=True, blank=True, related_name="decisions"
     )
-    maker = models.CharField(max_length=8, choices=Maker, default=Maker.BODY)
+    maker = models.CharField(max_length=8, choices=choices.Maker, default=Maker.BODY)
     made_by = models.CharField(
         max_length=200, blank=True, help_text="The member's or officer's post, when not a body"
     )
-    regime = models.CharField(max_length=4, choices=Regime, default=Regime.EXECUTIVE)
+    regime = models.CharField(max_length=4, choices=choices.Regime, default=Regime.EXECUTIVE)
     title = models.CharField(max_length=300)
     made_on = models.DateField("date of the decision", null=True, blank=True)
     preamble = models.CharField(
@@ -83,26 +71,63 @@ class Decision(Classified):
     replaces = models.TextField("what it replaces", blank=True)
     reasons = models.TextField(blank=True)
     alternatives_answer = models.CharField(
-        "were there alternatives?", max_length=4, choices=Answer, blank=True
+        "were there alternatives?", max_length=4, choices=choices.Answer, blank=True
     )
     alternatives = models.TextField(blank=True)
     conflicts_answer = models.CharField(
-        "were there conflicts of interest?", max_length=4, choices=Answer, blank=True
+        "were there conflicts of interest?", max_length=4, choices=choices.Answer, blank=True
     )
     conflicts = models.TextField(blank=True)
     dispensations_answer = models.CharField(
-        "were there dispensations?", max_length=4, choices=Answer, blank=True
+        "were there dispensations?", max_length=4, choices=choices.Answer, blank=True
     )
     dispensations = models.TextField(blank=True)
-    key_answer = models.CharField("is it a key decision?", max_length=3, choices=YesNo, blank=True)
-    key_test = models.CharField("what makes it key", max_length=5, choices=KeyTest, blank=True)
+    key_answer = models.CharField(
+        "is it a key decision?", max_length=3, choices=choices.YesNo, blank=True
+    )
+    key_test = models.CharField(
+        "what makes it key", max_length=5, choices=choices.KeyTest, blank=True
+    )
     call_in_answer = models.CharField(
-        "can it be called in?", max_length=3, choices=YesNo, blank=True
+        "can it be called in?", max_length=3, choices=choices.YesNo, blank=True
     )
     no_call_in_reason = models.TextField("why it cannot be called in", blank=True)
     wards = models.CharField(max_length=300, blank=True)
     contact = models.CharField(
         max_length=300, blank=True, help_text="The portfolio holder or officer to ask"
+    )
+    lead_officer = models.CharField(max_length=200, blank=True)
+    portfolio_holder = models.CharField(max_length=200, blank=True)
+    consulted = models.TextField("who was consulted", blank=True)
+    value_pence = models.BigIntegerField(
+        "likely spending or saving", null=True, blank=True, help_text="In pence"
+    )
+    key_route = models.CharField(
+        "how the public was told beforehand", max_length=9, choices=choices.KeyRoute, blank=True
+    )
+    key_notice = models.ForeignKey(
+        "governance.Notice", models.PROTECT, null=True, blank=True, related_name="key_decisions"
+    )
+    key_route_reason = models.TextField("why 28 clear days could not be given", blank=True)
+    no_call_in_ground = models.CharField(
+        "ground for leaving it out of call-in", max_length=10, choices=choices.NoCallIn, blank=True
+    )
+    why_recorded = models.CharField(
+        "why an officer records it", max_length=10, choices=choices.WhyRecorded, blank=True
+    )
+    under = models.ForeignKey(
+        "governance.Resolution", models.PROTECT, null=True, blank=True,
+        related_name="decisions_under", verbose_name="made under this delegation",
+    )  # fmt: skip
+    reconsiders = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="reconsidered_by",
+        verbose_name="the decision it reconsiders",
+    )  # fmt: skip
+    reconsidered_as = models.CharField(
+        "what became of that decision", max_length=9, choices=choices.Reconsidered, blank=True
+    )
+    effective_from = models.DateField(
+        "takes effect from", null=True, blank=True, help_text="Where no call-in window says so"
     )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     is_illustrative = models.BooleanField("illustrative", default=False)
@@ -155,6 +180,46 @@ class Decision(Classified):
                 name="decision_not_for_call_in_says_why",
                 condition=Q(call_in_answer__in=["", "yes"], no_call_in_reason="")
                 | Q(call_in_answer="no") & ~Q(no_call_in_reason=""),
+            ),
+            models.CheckConstraint(
+                name="decision_names_a_ground_only_when_not_for_call_in",
+                condition=Q(no_call_in_ground="")
+                | Q(
+                    call_in_answer="no",
+                    no_call_in_ground__in=[
+                        *("recommends", "notes", "other", "urgent", "again", "rule")
+                    ],
+                ),
+            ),
+            models.CheckConstraint(
+                name="key_decision_says_why_28_days_were_not_given",
+                condition=Q(key_route="", key_route_reason="", key_notice=None)
+                | Q(key_answer="yes", key_route="notice", key_route_reason="")
+                | Q(key_answer="yes", key_route__in=["exception", "urgency"])
+                & ~Q(key_route_reason=""),
+            ),
+            models.CheckConstraint(
+                name="decision_is_worth_nothing_or_more",
+                condition=Q(value_pence=None) | Q(value_pence__gte=0),
+            ),
+            models.CheckConstraint(
+                name="only_an_officer_says_why_it_is_recorded",
+                condition=Q(why_recorded="")
+                | Q(
+                    maker="officer",
+                    why_recorded__in=["express", "permission", "rights", "money"],
+                ),
+            ),
+            models.CheckConstraint(
+                name="reconsidered_decision_says_what_became_of_it",
+                condition=Q(reconsiders=None, reconsidered_as="")
+                | Q(
+                    reconsiders__isnull=False,
+                    reconsidered_as__in=["confirmed", "modified", "rescinded"],
+                ),
+            ),
+            models.CheckConstraint(
+                name="decision_does_not_reconsider_itself", condition=~Q(reconsiders=F("id"))
             ),
         ]
 
@@ -211,7 +276,31 @@ class Resolution(models.Model):
                 name="resolution_delegates_to_somebody",
                 condition=~Q(verb="delegate") | ~Q(delegated_to=""),
             ),
+            models.CheckConstraint(
+                name="limb_is_due_from_a_day_before_it_is_due",
+                condition=Q(due_from=None) | Q(due_on__gte=F("due_from")),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.get_verb_display()} {self.text[:60]}"
+
+
+class AffectedCouncil(models.Model):
+    """A council that a joint body's decision affects; none recorded means all of the body's."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="affected")
+    council = models.ForeignKey("governance.Council", models.PROTECT, related_name="+")
+    how = models.CharField("how it is affected", max_length=300, blank=True)
+
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision", "council"], name="one_affected_row_a_decision_and_council"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council}, affected by {self.decision}"

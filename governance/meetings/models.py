@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from governance.calendar import words
 from governance.history.models import kept
-from governance.meetings.classification import Classified
+from governance.meetings.classification import Classified, Level
 from governance.meetings.states import State
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
@@ -126,6 +126,13 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, user: Visitor) -> Self:
         """The items of every meeting `user` may see: that an item exists is never secret."""
         return self.filter(meeting__in=Meeting.objects.visible_to(user))
+
+    def readable_by(self, user: Visitor) -> Self:
+        """The items whose text, not only whose title, `user` may read."""
+        allowed = Q(classification=Level.PUBLIC)
+        if councils := seats_of(user).councils(Ability.READ_RESTRICTED):
+            allowed |= of_bodies_of(councils, path="meeting__body")
+        return self.visible_to(user).filter(allowed)
 
 
 class AgendaItem(Classified):

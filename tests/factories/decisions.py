@@ -1,8 +1,18 @@
 """Decisions with everything that regulation 12 wants of them, and their limbs."""
 
+from datetime import date, datetime
 from itertools import count
 
-from governance.models import Decision, Issue, Resolution
+from governance.calendar.local_time import LONDON
+from governance.models import (
+    Agreement,
+    Consideration,
+    Decision,
+    Duty,
+    Issue,
+    KeyThreshold,
+    Resolution,
+)
 from tests.factories.councils import a_council
 from tests.factories.meetings import HELD_ON
 from tests.factories.people import made
@@ -44,3 +54,32 @@ def a_complete_decision(item=None, council=None, **fields):
 def an_issue(**fields):
     number = next(_numbers)
     return made(Issue(title=f"Matter {number}", slug=f"matter-{number}", **fields))
+
+
+def a_consideration(issue, item=None, **fields):
+    """Return the matter before a body: at `item`, or planned and at no meeting yet."""
+    if item:
+        meeting = item.meeting
+        fields = {"item": item, "meeting": meeting, "body": meeting.body} | fields
+        fields.setdefault("on", meeting.held_on)
+    return made(Consideration(issue=issue, **{"role": "decide"} | fields))
+
+
+def an_agreement(decision, **fields):
+    usual = {
+        "purpose": "key",
+        "name": "Councillor Example",
+        "office": "Chair of the scrutiny committee",
+        "agreed_at": datetime(2023, 4, 11, 9, 0, tzinfo=LONDON),
+    }
+    return made(Agreement(decision=decision, **usual | fields))
+
+
+def a_duty(council, **fields):
+    usual = {"kind": "report_back", "title": "Report back", "due_on": date(2023, 12, 31)}
+    return made(Duty(council=council, **usual | fields))
+
+
+def a_key_threshold(council, pounds=150_000, **fields):
+    usual = {"amount_pence": pounds * 100, "source": "Constitution, part 4"}
+    return made(KeyThreshold(council=council, **usual | fields))

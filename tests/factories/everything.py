@@ -8,12 +8,18 @@ from django.apps import apps
 from django.db import connection, transaction
 from simple_history.models import registered_models
 
-from governance.models import LocalClosure, NoticeFile, NoticeVersion, Succession
+from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
 from tests.factories.councils import a_council, a_council_with_a_rule, a_partnership
-from tests.factories.decisions import an_issue
+from tests.factories.decisions import (
+    a_consideration,
+    a_duty,
+    a_key_threshold,
+    an_agreement,
+    an_issue,
+)
 from tests.factories.meetings import a_document, a_question, an_attendance
-from tests.factories.notices import a_file_of, a_published_notice
+from tests.factories.notices import a_call_in, a_file_of, a_published_notice
 from tests.factories.people import a_person, a_person_with_role, an_appointment, made
 
 GOVERNED = sorted(
@@ -31,7 +37,14 @@ def one_of_each():
     an_attendance(notice.meeting, person=a_person(), post="", capacity="chair")
     a_question(item)
     a_document(item)
-    an_issue(partnership=a_partnership(council))
+    issue = an_issue(partnership=a_partnership(council))
+    a_consideration(issue, item=item)
+    decision = item.decisions.get()
+    an_agreement(decision)
+    a_duty(council, resolution=decision.resolutions.get())
+    a_key_threshold(council)
+    a_call_in(decision.windows.get())
+    made(AffectedCouncil(decision=decision, council=council))
     an_appointment(a_person(), council)
     a_person_with_role("officer", council)
     made(LocalClosure(council=council, day=date(2023, 12, 28), reason="Offices closed"))

@@ -1,13 +1,13 @@
 """Notices, in draft and published."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 from django.utils import timezone
 
 from governance.calendar.local_time import LONDON
-from governance.models import Notice, NoticeFile
+from governance.models import CalledIn, Notice, NoticeFile
 from governance.notices import actions
 from tests.factories.councils import a_council_with_a_rule
 from tests.factories.decisions import a_complete_decision
@@ -64,3 +64,13 @@ def a_file_of(version, content=b"%PDF-1.7 for a test"):
         version=version, content=content, size=len(content),
         sha256=hashlib.sha256(content).hexdigest(), made_at=timezone.now(),
     )  # fmt: skip
+
+
+def a_call_in(window, **fields):
+    """Return a valid call-in of the decision, received the hour before its window closed."""
+    usual = {
+        "received_at": window.closes_at - timedelta(hours=1),
+        "requested_by": "Three councillors",
+        "ground": "The costs were not considered.",
+    }
+    return made(CalledIn(window=window, **usual | fields))

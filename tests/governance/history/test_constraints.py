@@ -8,17 +8,23 @@ from django.db import IntegrityError, connection, models, transaction
 from governance import models as all_models
 from governance.calendar.local_time import LONDON
 from governance.models import (
+    AffectedCouncil,
     AgendaItem,
+    Agreement,
     Appointment,
     Attendance,
     Body,
     BodyCouncil,
+    CalledIn,
     CallInRule,
     CallInWindow,
+    Consideration,
     Constituent,
     Council,
     Decision,
     Document,
+    Duty,
+    KeyThreshold,
     LocalClosure,
     Meeting,
     Notice,
@@ -37,6 +43,8 @@ from tests.factories.people import the_clerk
 pytestmark = pytest.mark.django_db
 MODELS = [getattr(all_models, name) for name in all_models.__all__]
 EARLY, LATE = date(2020, 1, 1), date(2031, 1, 1)
+KEY = {"key_answer": "yes", "key_test": "money"}
+NOT_CALLED = {"call_in_answer": "no", "no_call_in_reason": "It only notes."}
 SECOND = {"number": 2, "reason": "A name was missing.", "clock": "keeps"}
 
 # name of the constraint: the model, and changes to a sound row that each break it and no other.
@@ -130,6 +138,53 @@ CHANGED = {
             {"call_in_answer": "so", "no_call_in_reason": ""},
         ],
     ),
+    "decision_names_a_ground_only_when_not_for_call_in": (
+        Decision, [{"no_call_in_ground": "urgent"}, NOT_CALLED | {"no_call_in_ground": "luck"}],
+    ),
+    "key_decision_says_why_28_days_were_not_given": (
+        Decision,
+        [
+            {"key_route": "notice"},
+            KEY | {"key_route": "exception"},
+            KEY | {"key_route": "luck", "key_route_reason": "Chance"},
+            KEY | {"key_route": "notice", "key_route_reason": "Late"},
+            lambda rows: {"key_notice": rows[Notice]},
+        ],
+    ),
+    "decision_is_worth_nothing_or_more": (Decision, [{"value_pence": -1}]),
+    "only_an_officer_says_why_it_is_recorded": (Decision, [{"why_recorded": "money"}]),
+    "reconsidered_decision_says_what_became_of_it": (
+        Decision, [{"reconsidered_as": "confirmed"}],
+    ),
+    "decision_does_not_reconsider_itself": (
+        Decision,
+        [lambda rows: {"reconsiders": rows[Decision], "reconsidered_as": "confirmed"}],
+    ),
+    "limb_is_due_from_a_day_before_it_is_due": (
+        Resolution, [{"due_from": LATE, "due_on": EARLY}],
+    ),
+    "agreement_purpose_is_known": (Agreement, [{"purpose": "tea"}]),
+    "agreement_has_a_name_and_an_office": (Agreement, [{"name": ""}, {"office": ""}]),
+    "key_threshold_is_a_sum": (KeyThreshold, [{"amount_pence": 0}]),
+    "key_threshold_does_not_end_before_it_begins": (
+        KeyThreshold, [{"from_on": LATE, "to_on": EARLY}],
+    ),
+    "duty_kind_is_known": (Duty, [{"kind": "chore"}]),
+    "duty_is_due_from_a_day_before_it_is_due": (Duty, [{"due_from": LATE, "due_on": EARLY}]),
+    "duty_done_says_how": (Duty, [{"done_on": LATE}, {"done_note": "Reported"}]),
+    "duty_comes_from_one_record": (Duty, [lambda rows: {"question": rows[Question]}]),
+    "call_in_names_who_and_why": (CalledIn, [{"requested_by": ""}, {"ground": ""}]),
+    "call_in_ends_with_an_outcome_a_reason_and_a_day": (
+        CalledIn,
+        [
+            {"ended_on": LATE},
+            {"outcome": "luck", "outcome_reason": "Chance", "ended_on": LATE},
+            {"outcome": "no_action", "outcome_reason": "Heard", "ended_on": LATE},
+            {"outcome": "referred", "outcome_reason": "", "ended_on": LATE},
+        ],
+    ),
+    "consideration_role_is_known": (Consideration, [{"role": "admire"}]),
+    "consideration_of_an_item_names_its_meeting": (Consideration, [{"meeting": None}]),
     "resolution_verb_is_known": (Resolution, [{"verb": "sing"}]),
     "resolution_delegates_to_somebody": (Resolution, [{"verb": "delegate", "delegated_to": ""}]),
     "call_in_rule_does_not_end_before_it_begins": (
@@ -176,6 +231,9 @@ COPIED = {
     "one_attendance_a_meeting_and_person": (Attendance, [{"capacity": "member"}]),
     "one_person_in_the_chair": (Attendance, [{"person": None, "post": "Another chair"}]),
     "one_question_a_place_at_an_item": (Question, [{}]),
+    "one_affected_row_a_decision_and_council": (AffectedCouncil, [{}]),
+    "one_agreement_a_decision_purpose_and_office": (Agreement, [{}]),
+    "one_consideration_a_matter_body_day_and_role": (Consideration, [{}]),
     "one_limb_a_number_and_decision": (Resolution, [{}]),
     "one_call_in_rule_a_council_and_version": (CallInRule, [{}]),
     "one_window_a_decision_council_and_version": (CallInWindow, [{}]),
