@@ -1,5 +1,6 @@
 """Index of the models, so that Django finds them. Nothing else belongs here."""
 
+from governance.bodies.models import Body, BodyCouncil
 from governance.calendar.models import LocalClosure
 from governance.call_in_windows.models import CallInRule, CallInWindow
 from governance.called_in.models import CalledIn
@@ -15,12 +16,11 @@ from governance.key_decisions.models import KeyThreshold
 from governance.meetings.models import (
     AgendaItem,
     Attendance,
-    Body,
-    BodyCouncil,
     Document,
     Meeting,
     Question,
 )
+from governance.minutes.models import Declaration, Minutes
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.people.models import Appointment, Person, Role, User
 from governance.urgency.models import Agreement
@@ -40,12 +40,14 @@ __all__ = [
     "Constituent",
     "Council",
     "Decision",
+    "Declaration",
     "Document",
     "Duty",
     "Issue",
     "KeyThreshold",
     "LocalClosure",
     "Meeting",
+    "Minutes",
     "Notice",
     "NoticeFile",
     "NoticeVersion",

@@ -5,11 +5,11 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from governance.bodies.models import of_bodies_of
 from governance.decisions import choices
 from governance.decisions.states import State
 from governance.history.models import kept
 from governance.meetings.classification import Classified
-from governance.meetings.models import of_bodies_of
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 

@@ -12,6 +12,7 @@ from governance.history.permissions import Record, withheld
 from governance.history.trail import Step
 from governance.meetings.classification import Classified
 from governance.meetings.models import Attendance, Document, Question
+from governance.minutes.models import Declaration, Minutes
 from governance.people.permissions import Visitor
 
 
@@ -39,7 +40,9 @@ PARTS: dict[str, list[Part]] = {
             "meeting",
             lambda row: f"Attendance of {row.person or row.post}",
             names=("person",),
-        )
+        ),
+        Part(Declaration, "meeting", lambda row: f"Declaration of {row.person}", ("person",)),
+        Part(Minutes, "meeting", lambda row: f"{row.get_part_display()} minutes"),
     ],
     "notice": [],
 }

@@ -1,4 +1,4 @@
-"""Bodies, their meetings, what was on the agenda and who was there."""
+"""Meetings, what was on the agenda, who was there, what was asked, and the papers."""
 
 import uuid
 from typing import Self
@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from governance.bodies.models import Body, of_bodies_of
 from governance.calendar import words
 from governance.history.models import kept
 from governance.meetings.classification import Classified, Level
@@ -14,63 +15,11 @@ from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 
 
-class Body(models.Model):
-    """A council's or several councils' executive, committee, board or task group."""
+class Answer(models.TextChoices):
+    """Chosen, never left blank: blank means that nobody has answered yet."""
 
-    class Regime(models.TextChoices):
-        EXECUTIVE = "executive", "Executive (SI 2012/2089)"
-        COMMITTEE = "committee", "Committee (Local Government Act 1972)"
-        OFFICER_BOARD = "officer_board", "Officer board"
-        TASK_GROUP = "task_group", "Task group"
-
-    name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=80)
-    regime = models.CharField(max_length=15, choices=Regime)
-    # The council whose officers serve the body; a joint body has more in BodyCouncil.
-    lead_council = models.ForeignKey("governance.Council", models.PROTECT, related_name="bodies")
-    partnership = models.ForeignKey(
-        "governance.Partnership", models.PROTECT, null=True, blank=True, related_name="bodies"
-    )
-
-    history = kept()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["lead_council", "slug"], name="one_body_a_council_and_address"
-            ),
-            models.CheckConstraint(
-                name="body_regime_is_known",
-                condition=Q(regime__in=["executive", "committee", "officer_board", "task_group"]),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class BodyCouncil(models.Model):
-    """A council's part in a body: every body has one row, a joint body one for each council."""
-
-    body = models.ForeignKey(Body, models.PROTECT, related_name="councils")
-    council = models.ForeignKey("governance.Council", models.PROTECT, related_name="+")
-    seats = models.PositiveSmallIntegerField(null=True, blank=True)
-
-    history = kept()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["body", "council"], name="one_part_a_body_and_council")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.council} on {self.body}"
-
-
-def of_bodies_of(councils: set[int], *, path: str) -> Q:
-    """Return the condition that the body at `path` belongs to one of `councils` (ids)."""
-    bodies = BodyCouncil.objects.filter(council__in=councils).values("body")
-    return Q(**{f"{path}__in": bodies})
+    NONE = "none", "None"
+    SOME = "some", "Some"
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -94,8 +43,24 @@ class Meeting(models.Model):
     ended_at = models.TimeField("ended at", null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    state_reason = models.TextField("why, in the words that are published", blank=True)
+    adjourned_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="adjourned_from"
+    )
     contact = models.TextField(blank=True, help_text="Whom to ask about anything in the notice")
     circulation_note = models.TextField("what was sent to members beforehand", blank=True)
+    # For a meeting of the past: what the agenda itself printed, and when it was out.
+    agenda_out_on = models.DateField("agenda out on", null=True, blank=True)
+    short_notice_reason = models.TextField("why it was called at shorter notice", blank=True)
+    printed_question_deadline = models.DateField(
+        "public question deadline as printed", null=True, blank=True
+    )
+    apologies_answer = models.CharField(
+        "were there apologies?", max_length=4, choices=Answer, blank=True
+    )
+    declarations_answer = models.CharField(
+        "were interests declared?", max_length=4, choices=Answer, blank=True
+    )
     is_illustrative = models.BooleanField("illustrative", default=False)
 
     objects = MeetingQuerySet.as_manager()
@@ -114,6 +79,20 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 name="meeting_ends_after_it_starts",
                 condition=Q(starts_at=None) | Q(ended_at=None) | Q(ended_at__gt=F("starts_at")),
+            ),
+            models.CheckConstraint(
+                name="meeting_cancelled_or_adjourned_says_why",
+                condition=~Q(state__in=["adjourned", "cancelled"]) | ~Q(state_reason=""),
+            ),
+            models.CheckConstraint(
+                name="meeting_is_adjourned_to_another",
+                condition=Q(adjourned_to=None)
+                | ~Q(adjourned_to=F("id")) & Q(state__in=["adjourned", "held"]),
+            ),
+            models.CheckConstraint(
+                name="meeting_answers_are_known",
+                condition=Q(apologies_answer__in=["", "none", "some"])
+                & Q(declarations_answer__in=["", "none", "some"]),
             ),
         ]
         indexes = [models.Index(fields=["-held_on", "-id"], name="meeting_newest_first")]
@@ -142,12 +121,31 @@ class AgendaItem(Classified):
         PUBLIC = "1", "Part I"
         PRIVATE = "2", "Part II"
 
+    class Kind(models.TextChoices):
+        BUSINESS = "business", "Business"
+        APOLOGIES = "apologies", "Apologies"
+        DECLARATIONS = "declarations", "Declarations of interest"
+        OPENING = "opening", "Apologies and declarations of interest"
+        MINUTES = "minutes", "Minutes of an earlier meeting"
+        QUESTIONS = "questions", "Questions from the public"
+        URGENT = "urgent", "Urgent business"
+        EXCLUSION = "exclusion", "Exclusion of press and public"
+
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField()
     printed_number = models.CharField(max_length=10, blank=True)
     minute_number = models.PositiveIntegerField(null=True, blank=True)
     title = models.CharField(max_length=300)
+    kind = models.CharField("what it is", max_length=12, choices=Kind, default=Kind.BUSINESS)
     purpose = models.TextField(blank=True)
+    presented_by = models.CharField(max_length=200, blank=True)
+    report_by = models.CharField("report of", max_length=200, blank=True)
+    minutes_of = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="minutes_items"
+    )
+    motion = models.TextField(blank=True)
+    urgent_because = models.TextField("why it is urgent", blank=True)
+    urgent_accepted_by = models.CharField("accepted as urgent by", max_length=200, blank=True)
     part = models.CharField(max_length=1, choices=Part, default=Part.PUBLIC)
     is_standing = models.BooleanField("standing item", default=False)
     is_nil = models.BooleanField(
@@ -157,6 +155,7 @@ class AgendaItem(Classified):
     footnote = models.TextField(blank=True)
     pages = models.CharField(max_length=40, blank=True)
     minute = models.TextField(blank=True)
+    public_summary = models.TextField("summary for the public", blank=True)
 
     objects = AgendaItemQuerySet.as_manager()
     history = kept()
@@ -172,6 +171,20 @@ class AgendaItem(Classified):
             ),
             models.CheckConstraint(
                 name="agendaitem_part_is_known", condition=Q(part__in=["1", "2"])
+            ),
+            models.CheckConstraint(
+                name="agendaitem_kind_is_known",
+                condition=Q(
+                    kind__in=[
+                        *("business", "apologies", "declarations", "opening"),
+                        *("minutes", "questions", "urgent", "exclusion"),
+                    ]
+                ),
+            ),
+            models.CheckConstraint(
+                name="agendaitem_urgent_says_why_and_who",
+                condition=Q(urgent_because="", urgent_accepted_by="")
+                | ~Q(urgent_because="") & ~Q(urgent_accepted_by=""),
             ),
         ]
 
@@ -204,11 +217,24 @@ class Attendance(models.Model):
     council = models.ForeignKey(
         "governance.Council", models.PROTECT, null=True, blank=True, related_name="+"
     )
+    substitute_for = models.ForeignKey(
+        "governance.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    arrived_at = models.TimeField(null=True, blank=True)
+    left_at = models.TimeField(null=True, blank=True)
 
     history = kept()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="attendance_left_after_it_arrived",
+                condition=Q(arrived_at=None) | Q(left_at=None) | Q(left_at__gt=F("arrived_at")),
+            ),
+            models.CheckConstraint(
+                name="attendance_is_no_substitute_for_itself",
+                condition=Q(substitute_for=None) | ~Q(substitute_for=F("person")),
+            ),
             models.CheckConstraint(
                 name="attendance_names_a_person_or_a_post",
                 condition=Q(person__isnull=False) | ~Q(post=""),
@@ -238,21 +264,38 @@ class Attendance(models.Model):
 class Question(models.Model):
     """A question put at an item, what was answered, and what was promised."""
 
+    class AskedAs(models.TextChoices):
+        MEMBER = "member", "Member of the body"
+        OTHER_MEMBER = "other_member", "Another councillor"
+        PUBLIC = "public", "Member of the public"
+        OFFICER = "officer", "Officer"
+
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="questions")
     position = models.PositiveSmallIntegerField()
     asked_by = models.CharField(max_length=200, default="A member")
+    asked_as = models.CharField("in what capacity", max_length=12, choices=AskedAs, blank=True)
     question = models.TextField()
     answered_by = models.CharField(max_length=200, blank=True)
     answer = models.TextField(blank=True)
     undertaking = models.TextField(blank=True)
+    undertaking_by = models.CharField("undertaken by", max_length=200, blank=True)
+    undertaking_due_on = models.DateField("to be done by", null=True, blank=True)
 
     history = kept()
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="question_capacity_is_known",
+                condition=Q(asked_as__in=["", "member", "other_member", "public", "officer"]),
+            ),
+            models.CheckConstraint(
+                name="question_has_an_undertaking_to_be_done",
+                condition=~Q(undertaking="") | Q(undertaking_by="", undertaking_due_on=None),
+            ),
             models.UniqueConstraint(
                 fields=["item", "position"], name="one_question_a_place_at_an_item"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,8 +6,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from governance.bodies.models import of_bodies_of
 from governance.history.models import kept
-from governance.meetings.models import of_bodies_of
 from governance.notices.states import State
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability

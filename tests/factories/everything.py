@@ -18,7 +18,14 @@ from tests.factories.decisions import (
     an_agreement,
     an_issue,
 )
-from tests.factories.meetings import a_document, a_question, an_attendance
+from tests.factories.meetings import (
+    a_declaration,
+    a_document,
+    a_meeting,
+    a_question,
+    an_attendance,
+    some_minutes,
+)
 from tests.factories.notices import a_call_in, a_file_of, a_published_notice
 from tests.factories.people import a_person, a_person_with_role, an_appointment, made
 
@@ -32,10 +39,13 @@ FROZEN_ONLY = [NoticeFile, NoticeVersion]
 def one_of_each():
     """Return model -> a row of it, for every governed model and every frozen one."""
     council = a_council_with_a_rule()
+    later = a_meeting(held_on=date(2023, 6, 7))
     notice = a_published_notice(council)
     item = notice.meeting.items.get()
     an_attendance(notice.meeting, person=a_person(), post="", capacity="chair")
     a_question(item)
+    a_declaration(notice.meeting, a_person())
+    some_minutes(notice.meeting, agreed_at=later, signed_by="The Chair")
     a_document(item)
     issue = an_issue(partnership=a_partnership(council))
     a_consideration(issue, item=item)

@@ -9,7 +9,16 @@ import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from governance.meetings import actions
-from governance.models import AgendaItem, Attendance, Body, BodyCouncil, Meeting, Question
+from governance.models import (
+    AgendaItem,
+    Attendance,
+    Body,
+    BodyCouncil,
+    Declaration,
+    Meeting,
+    Minutes,
+    Question,
+)
 from tests.factories.councils import a_council
 from tests.factories.people import made, the_clerk
 
@@ -58,6 +67,15 @@ def an_attendance(meeting, **fields):
 def a_question(item, **fields):
     usual = {"position": next(_numbers), "question": "When does it begin?"}
     return made(Question(item=item, **usual | fields))
+
+
+def a_declaration(meeting, person, **fields):
+    usual = {"position": next(_numbers), "kind": "pecuniary", "interest": "Owns shares."}
+    return made(Declaration(meeting=meeting, person=person, **usual | fields))
+
+
+def some_minutes(meeting, **fields):
+    return made(Minutes(meeting=meeting, **{"part": "1"} | fields))
 
 
 @cache

@@ -22,11 +22,13 @@ from governance.models import (
     Constituent,
     Council,
     Decision,
+    Declaration,
     Document,
     Duty,
     KeyThreshold,
     LocalClosure,
     Meeting,
+    Minutes,
     Notice,
     NoticeFile,
     NoticeVersion,
@@ -79,6 +81,48 @@ CHANGED = {
         [
             {"starts_at": time(18), "ended_at": time(17, 59)},
             {"starts_at": time(18), "ended_at": time(18)},
+        ],
+    ),
+    "meeting_cancelled_or_adjourned_says_why": (
+        Meeting, [{"state": "cancelled"}, {"state": "adjourned"}],
+    ),
+    "meeting_is_adjourned_to_another": (
+        Meeting, [lambda rows: {"adjourned_to": rows[Meeting]}],
+    ),
+    "meeting_answers_are_known": (
+        Meeting, [{"apologies_answer": "many"}, {"declarations_answer": "few"}],
+    ),
+    "body_takes_questions_a_sensible_time_ahead": (
+        Body, [{"question_days": 0}, {"question_days": 61}, {"question_cut_off": time(17)}],
+    ),
+    "agendaitem_kind_is_known": (AgendaItem, [{"kind": "song"}]),
+    "agendaitem_urgent_says_why_and_who": (
+        AgendaItem, [{"urgent_because": "A deadline"}, {"urgent_accepted_by": "The Chair"}],
+    ),
+    "attendance_left_after_it_arrived": (
+        Attendance, [{"arrived_at": time(19), "left_at": time(18)}],
+    ),
+    "attendance_is_no_substitute_for_itself": (
+        Attendance, [lambda rows: {"substitute_for": rows[Attendance].person}],
+    ),
+    "question_capacity_is_known": (Question, [{"asked_as": "ghost"}]),
+    "question_has_an_undertaking_to_be_done": (
+        Question, [{"undertaking_by": "The Leader"}, {"undertaking_due_on": LATE}],
+    ),
+    "declaration_kind_is_known": (Declaration, [{"kind": "passing"}]),
+    "declaration_says_what_unless_sensitive": (
+        Declaration, [{"interest": ""}, {"kind": "sensitive"}],
+    ),
+    "dispensation_says_what_and_by_whom": (
+        Declaration, [{"dispensation": "To speak"}, {"dispensation_by": "The committee"}],
+    ),
+    "minutes_part_is_known": (Minutes, [{"part": "3"}]),
+    "minutes_are_signed_at_a_later_meeting": (
+        Minutes,
+        [
+            {"signed_by": ""},
+            {"agreed_at": None},
+            lambda rows: {"agreed_at": rows[Minutes].meeting},
         ],
     ),
     "agendaitem_part_is_known": (AgendaItem, [{"part": "3"}]),
@@ -234,6 +278,8 @@ COPIED = {
     "one_affected_row_a_decision_and_council": (AffectedCouncil, [{}]),
     "one_agreement_a_decision_purpose_and_office": (Agreement, [{}]),
     "one_consideration_a_matter_body_day_and_role": (Consideration, [{}]),
+    "one_declaration_a_place_at_a_meeting": (Declaration, [{}]),
+    "one_minutes_a_meeting_part": (Minutes, [{}]),
     "one_limb_a_number_and_decision": (Resolution, [{}]),
     "one_call_in_rule_a_council_and_version": (CallInRule, [{}]),
     "one_window_a_decision_council_and_version": (CallInWindow, [{}]),
