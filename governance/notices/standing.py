@@ -7,12 +7,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from governance.calendar import words
 from governance.calendar.bank_holidays import england_and_wales
 from governance.calendar.rules import Calendar
 from governance.call_in_windows.models import CallInWindow
 from governance.call_in_windows.rules import Window
-from governance.call_in_windows.standing import Standing, State, standing
+from governance.called_in.rules import Request, Stand, State, at_council, together
+from governance.decisions.models import Decision
+from governance.decisions.states import State as Published
 from governance.notices.models import Notice
+
+WORDS = {
+    State.CALLED_IN: ("Called in, frozen", "frozen"),
+    State.REFERRED: ("Referred, to be decided again", "frozen"),
+    State.DECIDED_AGAIN: ("Decided again", "closed"),
+    State.OPEN: ("Open for call-in", "open"),
+    State.CLOSES_TODAY: ("Closes today", "open"),
+    State.CLOSED: ("Closed, not called in", "idle"),
+    State.RELEASED: ("Released, not yet in effect", "idle"),
+    State.IN_EFFECT: ("In effect", "done"),
+}
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,7 @@ def windows_by_notice(notices: Iterable[Notice]) -> dict[int, list[CallInWindow]
     ids = [notice.pk for notice in notices]
     rows = (
         CallInWindow.objects.filter(version__notice__in=ids)
-        .select_related("council", "version")
+        .select_related("council", "version", "called_in", "decision__reconsidered_by")
         .order_by("version__notice", "decision", "council", "-version__number")
         .distinct("version__notice", "decision", "council")
     )
@@ -44,34 +58,46 @@ def windows_by_notice(notices: Iterable[Notice]) -> dict[int, list[CallInWindow]
 
 
 def verdict(windows: list[CallInWindow], now: datetime) -> Verdict:
-    """Return where a notice with these windows stands at `now`. The last to close decides."""
+    """Return where a notice with these windows stands: what holds it up longest decides."""
     if not windows:
         return Verdict(
             "done", "Not open to call-in", "These decisions cannot be called in", "", False
         )
-    last = max(windows, key=lambda window: window.closes_at)
-    found = _standing(last, now)
-    several = len({window.council_id for window in windows}) > 1
-    where = f" at {last.council.short_name}" if several else ""
-    if found.state is State.CLOSED:
-        in_effect = found.effect_words.startswith("In effect")
-        state = "In effect" if in_effect else "Closed, not called in"
-        return Verdict(
-            "done" if in_effect else "idle", state, found.effect_words,
-            f"{found.sentence.split('. ')[0]}{where}.", False,
-            last.closes_at, last.deadline_on,
-        )  # fmt: skip
-    state = "Closes today" if found.state is State.CLOSES_TODAY else "Open for call-in"
-    more = f"{found.days_left_words}. {found.effect_words}."
+    decisions: dict[int, list[Stand]] = {}
+    for window in windows:
+        decisions.setdefault(window.decision_id, []).append(stand_of(window, now))
+    stands = [together(at_councils) for at_councils in decisions.values()]
+    found = together(stands)
+    state, shape = WORDS[found.state]
+    alike = [stand for stand in stands if stand.state is found.state]
+    if len(alike) < len(stands) and found.state in (State.CALLED_IN, State.REFERRED):
+        state = f"{state}: {len(alike)} of {words.counted(len(stands), 'decision')}"
     return Verdict(
-        "open", state, f"{found.sentence}{where}", more, True, last.closes_at, last.deadline_on
-    )
+        shape, state, found.sentence, f"{found.more}.", found.is_open,
+        found.closes_at, found.deadline_on,
+    )  # fmt: skip
 
 
-def _standing(window: CallInWindow, now: datetime) -> Standing:
-    return standing(
-        window.closes_at, window.deadline_on, window.in_effect_on, now, _calendar(window)
+def stand_of(window: CallInWindow, now: datetime) -> Stand:
+    """Return where a decision stands at the council of a stored window."""
+    dates = (window.closes_at, window.deadline_on, window.in_effect_on)
+    called = getattr(window, "called_in", None)
+    request = called and Request(
+        called.received_at,
+        called.hearing_by,
+        called.outcome,
+        called.ended_on,
+        called.in_effect_on,
+        _again(window.decision),
     )
+    return at_council(window.council.short_name, dates, request, now, _calendar(window))
+
+
+def _again(decision: Decision) -> tuple[str, date] | None:
+    newer = getattr(decision, "reconsidered_by", None)
+    if newer is None or newer.state != Published.PUBLISHED or newer.made_on is None:
+        return None
+    return newer.reconsidered_as, newer.made_on
 
 
 def _calendar(window: CallInWindow) -> Calendar:

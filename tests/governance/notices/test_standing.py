@@ -23,7 +23,7 @@ def stored(window, council="Boston"):
     """Return a window as the database has it."""
     return SimpleNamespace(
         council=SimpleNamespace(short_name=council),
-        council_id=council,
+        decision_id=1,
         closes_at=window.closes_at.astimezone(UTC),
         deadline_on=window.deadline,
         in_effect_on=window.in_effect_on,
