@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("governance.notices.urls")),
     path("", include("governance.decisions.urls")),
     path("", include("governance.meetings.urls")),
+    path("", include("governance.called_in.urls")),
     path("", include("governance.history.urls")),
 ]

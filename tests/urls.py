@@ -3,7 +3,15 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from governance.models import AgendaItem, Decision, Document, Meeting, Notice
+from governance.models import (
+    AgendaItem,
+    CalledIn,
+    CallInWindow,
+    Decision,
+    Document,
+    Meeting,
+    Notice,
+)
 
 # Who looks: the part of the demo account's e-mail address, and its name in reports.
 PEOPLE = {
@@ -36,6 +44,7 @@ def examples():
     meeting = Meeting.objects.get(body__lead_council__slug="boston")
     item = AgendaItem.objects.get(meeting=meeting, minute_number=62)
     decision = Decision.objects.get(item=item)
+    window = CallInWindow.objects.filter(version__notice=live).latest("pk")
     published = [live.council.slug, live.slug]
     mine = [draft.council.slug, draft.slug]
     found = {
@@ -54,11 +63,18 @@ def examples():
         "meetings:document": [_document(item)],
         "decisions:edit": [decision.pk, "reasons"],
         "decisions:marks": [decision.pk],
+        "called_in:record": [window.pk],
+        "called_in:end": [_call_in(window)],
         "history:history": ["decision", decision.pk],
         "theme": ["council", "boston"],
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
+
+
+def _call_in(window):
+    found = CalledIn.objects.filter(window__council=window.council).first()
+    return found.pk if found else 0
 
 
 def _document(item):

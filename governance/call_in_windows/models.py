@@ -6,7 +6,9 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from governance.decisions.models import Decision
 from governance.history.models import kept
+from governance.people.permissions import Visitor
 
 
 class CallInRuleQuerySet(models.QuerySet["CallInRule"]):
@@ -53,6 +55,12 @@ class CallInRule(models.Model):
         return f"{self.council} call-in rule, version {self.version}"
 
 
+class CallInWindowQuerySet(models.QuerySet["CallInWindow"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """The windows of every decision that `user` may read."""
+        return self.filter(decision__in=Decision.objects.visible_to(user))
+
+
 class CallInWindow(models.Model):
     """When one decision may be called in at one council: counted once, stored, never recounted."""
 
@@ -69,6 +77,7 @@ class CallInWindow(models.Model):
     terms = models.JSONField(help_text="The rule as it was applied")
     calendar_version = models.CharField(max_length=100)
 
+    objects = CallInWindowQuerySet.as_manager()
     history = kept()
 
     class Meta:

@@ -5,9 +5,12 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from governance.called_in.states import State
 from governance.decisions.models import Decision
 from governance.history.models import kept
 from governance.people.permissions import Visitor
+
+OUTCOMES = [(state.value, state.label) for state in State if state is not State.WAITING]
 
 
 class CalledInQuerySet(models.QuerySet["CalledIn"]):
@@ -22,13 +25,6 @@ class CalledIn(models.Model):
     Source: Local Government Act 2000, section 9F(4), and the rule in the council's constitution.
     """
 
-    class Outcome(models.TextChoices):
-        NO_ACTION = "no_action", "Released: no further action"
-        REFERRED_BACK = "referred", "Referred back to who made the decision"
-        TO_COUNCIL = "council", "Referred to the full council"
-        WITHDRAWN = "withdrawn", "Withdrawn by those who called it in"
-        LAPSED = "lapsed", "Lapsed: it was not heard in time"
-
     window = models.OneToOneField(
         "governance.CallInWindow", models.PROTECT, related_name="called_in"
     )
@@ -37,7 +33,7 @@ class CalledIn(models.Model):
     ground = models.TextField(help_text="On what ground, and why")
     alternative = models.TextField("what they propose instead", blank=True)
     hearing_by = models.DateField("to be heard by", null=True, blank=True)
-    outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
+    outcome = models.CharField(max_length=9, choices=OUTCOMES, blank=True)
     outcome_reason = models.TextField("why it ended so", blank=True)
     ended_on = models.DateField(null=True, blank=True)
     in_effect_on = models.DateField(

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from governance.calendar import words
 from governance.calendar.local_time import local_day
+from governance.called_in.page import shown_to
 from governance.decisions.models import Decision
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.notices.presentation import heading, is_illustrative, present
@@ -58,7 +59,8 @@ def of_version(
     """Return the context of one version's page."""
     presented = present(shown.snapshot)
     is_newest = shown.pk == versions[0].pk
-    found = _verdict(notice, now) if is_newest else _superseded(versions[0])
+    windows = windows_by_notice([notice])[notice.pk] if is_newest else []
+    found = verdict(windows, now) if is_newest else _superseded(versions[0])
     made_on, today = _made_on(shown), local_day(now) if found.is_open else None
     for count in presented["counts"]:
         count["strip"] = strip(count["window"], made_on=made_on, today=today)
@@ -70,15 +72,12 @@ def of_version(
         "versions": versions,
         "is_newest": is_newest,
         "verdict": found,
+        "call_ins": shown_to(user, windows),
         "file": file_of(shown),
         "others": _same_matter_elsewhere(notice, user, now),
         "theme": notice.council,
         "crumbs": crumbs_of(notice),
     }
-
-
-def _verdict(notice: Notice, now: datetime) -> Verdict:
-    return verdict(windows_by_notice([notice])[notice.pk], now)
 
 
 def _superseded(newest: NoticeVersion) -> Verdict:

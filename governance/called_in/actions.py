@@ -1,0 +1,84 @@
+"""Recording that a decision was called in, and how the call-in ended."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from governance.calendar import words
+from governance.calendar.local_time import local_day
+from governance.call_in_windows.models import CallInWindow
+from governance.call_in_windows.standing import closing_words
+from governance.called_in.models import CalledIn
+from governance.called_in.states import RELEASING, State, check_move
+from governance.errors import Refused
+from governance.history.actions import write
+from governance.people.models import User
+
+
+@transaction.atomic
+def call_in(
+    window: CallInWindow, *, received_at: datetime, said: dict[str, Any], by: User, at: datetime
+) -> CalledIn:
+    """Record the valid call-in of a decision at one council; the decision is frozen from then.
+
+    `said` holds requested_by, ground, alternative and hearing_by; `at` is now. Raises Refused, and
+    writes nothing, when it came after the window closed or before it opened, or when the decision
+    was called in there already. Source: the call-in rule of the council's constitution.
+    """
+    window = _locked(window)
+    if found := CalledIn.objects.filter(window=window).first():
+        raise Refused(
+            f"This decision was already called in on {words.moment(found.received_at)}. "
+            "A decision can be called in once."
+        )
+    if received_at > at:
+        raise Refused("A call-in cannot have been received in the future.")
+    if received_at >= window.closes_at:
+        raise Refused(
+            f"Call-in closed {closing_words(window.closes_at, window.deadline_on)}: a request "
+            f"received at {words.moment(received_at)} came too late."
+        )
+    if received_at < window.version.published_at:
+        raise Refused(
+            f"The notice was published at {words.moment(window.version.published_at)}: a request "
+            "cannot have been received before then."
+        )
+    called = CalledIn(window=window, received_at=received_at, **said)
+    return write(called, by=by, because="Recorded a valid call-in")
+
+
+@transaction.atomic
+def end(
+    called: CalledIn, *, outcome: str, ended_on: date, reason: str, by: User, at: datetime
+) -> CalledIn:
+    """Record how a call-in ended. A released decision takes effect, on `ended_on` at the earliest.
+
+    One that is referred takes no effect: it is decided again. `reason` is printed. Raises Refused.
+    """
+    called = CalledIn.objects.select_for_update().get(pk=called.pk)
+    window = called.window
+    check_move(State(called.outcome or State.WAITING), State(outcome))
+    if not reason.strip():
+        raise Refused("Say why it ended so. The reason is published.")
+    if ended_on > local_day(at):
+        raise Refused(f"{words.day(ended_on)} is still to come: record the end when it has come.")
+    if ended_on < local_day(called.received_at):
+        raise Refused(f"It cannot end before it was received, on {words.day(called.received_at)}.")
+    if outcome == State.LAPSED and (called.hearing_by is None or ended_on <= called.hearing_by):
+        last = words.day(called.hearing_by) if called.hearing_by else "a day that is not recorded"
+        raise Refused(f"It lapses only after the last day on which it could be heard: {last}.")
+    called.outcome, called.ended_on = outcome, ended_on
+    called.outcome_reason = reason.strip()
+    # Withdrawn while others could still call it in: the window runs on to its end.
+    released = State(outcome) in RELEASING
+    called.in_effect_on = max(ended_on, window.in_effect_on) if released else None
+    return write(called, by=by, because=f"Recorded how the call-in ended: {reason.strip()}")
+
+
+def _locked(window: CallInWindow) -> CallInWindow:
+    return (
+        CallInWindow.objects.select_for_update(of=("self",))
+        .select_related("version", "decision", "council")
+        .get(pk=window.pk)
+    )
