@@ -11,6 +11,7 @@ from governance.decisions.models import (
     Resolution,
 )
 from governance.duties.models import Duty
+from governance.forward_plan.models import ForwardPlanEntry
 from governance.issues.models import Consideration, Issue
 from governance.key_decisions.models import KeyThreshold
 from governance.meetings.models import (
@@ -43,6 +44,7 @@ __all__ = [
     "Declaration",
     "Document",
     "Duty",
+    "ForwardPlanEntry",
     "Issue",
     "KeyThreshold",
     "LocalClosure",

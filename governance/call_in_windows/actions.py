@@ -47,6 +47,7 @@ def open_window(
     *,
     version_id: int,
     by: User,
+    because: str = "Opened when the notice was published",
 ) -> CallInWindow:
     """Store the counted `window` of `decision` at `council`. The database never lets it change."""
     stored = CallInWindow(
@@ -62,4 +63,4 @@ def open_window(
         terms=window.terms.as_json(),
         calendar_version=window.calendar_version,
     )
-    return write(stored, by=by, because="Opened when the notice was published")
+    return write(stored, by=by, because=because)

@@ -94,7 +94,7 @@ def count_window(published: datetime | date, terms: Terms, calendar: Calendar) -
     """
     calendar = calendar.with_closures(dict.fromkeys(terms.closed, OFFICE_CLOSED))
     count = _count(published, terms, calendar)
-    closes_at = _closing(count.deadline, terms)
+    closes_at = closing_of(count.deadline, terms)
     if isinstance(published, datetime) and closes_at <= in_london(published):
         raise Refused(
             f"Call-in would close at {words.clock(closes_at)} on {words.day(count.deadline)}, "
@@ -159,7 +159,8 @@ def _weekday_of_next_week(published_on: date, terms: Terms) -> date:
     return shift(next_monday, WEEKDAYS.index(terms.weekday or ""))
 
 
-def _closing(deadline: date, terms: Terms) -> datetime:
+def closing_of(deadline: date, terms: Terms) -> datetime:
+    """Return the first instant at which it is too late, for a last day under these terms."""
     if terms.cut_off_time is None:
         return datetime.combine(shift(deadline, 1), time(0), LONDON)
     return datetime.combine(deadline, terms.cut_off_time, LONDON)

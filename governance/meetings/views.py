@@ -22,7 +22,7 @@ from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initi
 from governance.meetings.models import AgendaItem, Document, Meeting
 from governance.meetings.published import show_as_published
 from governance.meetings.states import State, in_words
-from governance.notices.models import NoticeVersion
+from governance.notices.models import Notice, NoticeVersion
 from governance.pages.conflict import conflict_of
 from governance.pages.download import as_csv
 from governance.people.permissions import signed_in
@@ -56,10 +56,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A meeting's agenda and minutes, with restricted items named and their text withheld."""
     meeting = get_object_or_404(_meetings(request), pk=pk)
     items, can_edit = _items(request, meeting), permissions.can_edit(request.user, meeting)
-    if not can_edit and (snapshot := _published(request, meeting)):
+    notices = Notice.objects.visible_to(request.user).filter(meeting=meeting)
+    by_kind = {notice.kind: notice for notice in notices.select_related("council")}
+    notice = by_kind.get(Notice.Kind.MEETING)
+    if not can_edit and (snapshot := _published(request, notice)):
         show_as_published(items, snapshot)
     context = {
         "meeting": meeting,
+        "notice": notice,
+        "notices": by_kind,
         "parts": _in_parts(items),
         "state": in_words(State(meeting.state), meeting.held_on, timezone.localdate()),
         "attendances": list(
@@ -162,14 +167,11 @@ def _items(request: HttpRequest, meeting: Meeting) -> list[AgendaItem]:
     return list(found)
 
 
-def _published(request: HttpRequest, meeting: Meeting) -> dict[str, Any] | None:
+def _published(request: HttpRequest, notice: Notice | None) -> dict[str, Any] | None:
     """Return the newest published facts of the meeting's notice, or None while there are none."""
-    notice = getattr(meeting, "notice", None)
-    if notice is None or notice.published_at is None:
-        return None
     versions = NoticeVersion.objects.visible_to(request.user).filter(notice=notice)
-    found: dict[str, Any] = versions.latest("number").snapshot
-    return found
+    newest = versions.order_by("-number").first() if notice else None
+    return newest.snapshot if newest else None
 
 
 def _in_parts(items: list[AgendaItem]) -> list[tuple[str, list[AgendaItem]]]:
@@ -183,9 +185,7 @@ def _in_parts(items: list[AgendaItem]) -> list[tuple[str, list[AgendaItem]]]:
 
 def _meetings(request: HttpRequest) -> Any:
     found = Meeting.objects.visible_to(request.user)
-    return found.select_related("body__lead_council", "notice__council").prefetch_related(
-        "body__councils__council"
-    )
+    return found.select_related("body__lead_council").prefetch_related("body__councils__council")
 
 
 def _item(request: HttpRequest, pk: int) -> AgendaItem:

@@ -1,7 +1,7 @@
 """Publishing a notice, and correcting it. Nothing else writes notices, versions or windows."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import structlog
@@ -11,33 +11,27 @@ from django.urls import reverse
 from kombu.exceptions import OperationalError
 
 from governance.calendar import words
-from governance.calendar.local_time import local_day
-from governance.call_in_windows.actions import count_for, open_window
-from governance.call_in_windows.models import CallInRule
-from governance.call_in_windows.rules import Window
-from governance.councils.models import Council
+from governance.call_in_windows.actions import open_window
 from governance.decisions import states as decision_states
 from governance.decisions.models import Decision
 from governance.errors import Refused
 from governance.history.actions import write
-from governance.notices.checks import gaps_of
+from governance.notices import windows
+from governance.notices.facts import decisions_of
+from governance.notices.kinds.registry import gaps_of, kind_of
 from governance.notices.models import Notice, NoticeVersion
-from governance.notices.snapshot import decisions_of, fingerprint, snapshot_of
+from governance.notices.publication import Publication
+from governance.notices.snapshot import fingerprint, snapshot_of
 from governance.notices.states import State, check_move
 from governance.notices.tasks import render_notice_pdf
 from governance.people.models import User
 
 log = structlog.get_logger(__name__)
 Clock = NoticeVersion.Clock
-Counted = dict[int, list[tuple[Council, CallInRule, Window]]]
 
 
 class Incomplete(Refused):
     """The record still wants something, and nobody said why it is published without."""
-
-
-class DeadlineMoved(Refused):
-    """The deadline is no longer the one the person saw when the page was opened."""
 
 
 @transaction.atomic
@@ -64,16 +58,16 @@ def publish(
         raise Refused(f"This notice was already published{who}. Nothing was published again.")
     published_at = _not_in_the_future(published_at or at, at)
     decisions = _lock_decisions(notice)
-    _check_dates(decisions, published_at)
-    gaps = gaps_of(decisions)
+    kind_of(notice).refuse(notice, published_at)
+    gaps = gaps_of(notice, published_at)
     if gaps and not gaps_reason.strip():
         raise Incomplete(
             f"{words.sentence_case(words.counted(len(gaps), 'thing'))} "
             f"{'is' if len(gaps) == 1 else 'are'} missing. Add what is missing, or say why the "
             "notice is published without it."
         )
-    counted = _count(notice, decisions, published_at)
-    _check_expected(counted, expected)
+    counted = windows.count_all(notice, decisions, published_at)
+    windows.check_expected(counted, expected)
     for decision in decisions:
         _mark_published(decision, by=by)
     said = {"missing": gaps, "reason": gaps_reason.strip()}
@@ -83,13 +77,17 @@ def publish(
 
 @transaction.atomic
 def correct(
-    notice: Notice, *, by: User, at: datetime, reason: str, clock: str, seen: int | None = None
-) -> NoticeVersion:
+    notice: Notice, *,
+    by: User, at: datetime, reason: str, clock: str = "", until: date | None = None,
+    seen: int | None = None,
+) -> NoticeVersion:  # fmt: skip
     """Publish the next version of a published notice from its records as they are now.
 
-    `reason` is printed; `clock` says what the correction does to the call-in window: it keeps, or
-    it restarts from now. `seen` is the number of the version that `by` was shown. The version
-    before stays as it was. Raises Refused, or Incomplete when something is missing that was there.
+    `reason` is printed; `clock` says what the correction does to the period that hangs on the
+    notice: it keeps, it restarts from now, or a call-in window runs on to the end of `until`. A
+    kind on which no period hangs is not asked. `seen` is the number of the version that `by` was
+    shown. The version before stays as it was. Raises Refused, or Incomplete when something is
+    missing that was there.
     """
     notice = _locked(notice)
     check_move(State(notice.state), State.PUBLISHED)
@@ -97,24 +95,30 @@ def correct(
         raise Refused("This notice is a draft: publish it first.")
     if not reason.strip():
         raise Refused("Say what was wrong. The reason is printed on the corrected notice.")
-    if clock not in (Clock.KEEPS, Clock.RESTARTS):
-        raise Refused("Choose what the correction does to the call-in window.")
+    clock = _chosen(notice, clock)
     decisions = _lock_decisions(notice)
     newest = notice.versions.select_related("published_by").latest("number")
     _check_seen(newest, seen)
-    _check_windows(decisions, clock)
-    _check_new_gaps(decisions, newest)
-    counted = _count(notice, decisions, at) if clock == Clock.RESTARTS else {}
-    said = {
-        "missing": gaps_of(decisions),
-        "reason": newest.snapshot["gaps"].get("reason", ""),
-    }
+    windows.check_windows(decisions, clock)
+    gaps = gaps_of(notice, at)
+    _check_new_gaps(gaps, newest)
+    counted = windows.counted_again(notice, decisions, clock, until, at)
+    said = {"missing": gaps, "reason": newest.snapshot["gaps"].get("reason", "")}
     for decision in decisions:
         # One that the version before left out is published by this one.
         if decision.state != decision_states.State.PUBLISHED:
             _mark_published(decision, by=by)
-    act = Act(by, at, at, clock, reason=reason.strip(), gaps=said)
+    act = Act(by, at, at, clock, reason=reason.strip(), gaps=said, until=until)
     return _freeze(notice, decisions, counted, act)
+
+
+def _chosen(notice: Notice, clock: str) -> str:
+    clocks = kind_of(notice).clocks
+    if not clocks:
+        return Clock.KEEPS
+    if clock not in clocks:
+        raise Refused("Choose what the correction does to the call-in window.")
+    return clock
 
 
 def _check_seen(newest: NoticeVersion, seen: int | None) -> None:
@@ -125,40 +129,20 @@ def _check_seen(newest: NoticeVersion, seen: int | None) -> None:
         )
 
 
-def _check_new_gaps(decisions: list[Decision], newest: NoticeVersion) -> None:
+def _check_new_gaps(gaps: list[str], newest: NoticeVersion) -> None:
     """A correction may leave missing what was missing with a reason, and nothing more."""
     known = newest.snapshot["gaps"].get("missing", [])
-    new = [gap for gap in gaps_of(decisions) if gap not in known]
+    new = [gap for gap in gaps if gap not in known]
     if new:
         raise Incomplete(
             f"Missing from the record: {words.listed(new)}. Add what is missing, then correct."
         )
 
 
-def _check_windows(decisions: list[Decision], clock: str) -> None:
-    """A correction neither takes away a window nor lets run on one that was never opened."""
-    for decision in decisions:
-        has_window = decision.windows.exists()
-        if has_window and decision.call_in_answer == Decision.YesNo.NO:
-            raise Refused(
-                f"“{decision.title}” was published as open to call-in. A correction cannot take "
-                "its window away: record again that it can be called in."
-            )
-        may_be_called_in = decision.call_in_answer != Decision.YesNo.NO
-        if may_be_called_in and not has_window and clock == Clock.KEEPS:
-            raise Refused(
-                f"“{decision.title}” has no call-in window to run on: start one from this version."
-            )
-    if clock == Clock.RESTARTS and all(d.call_in_answer == Decision.YesNo.NO for d in decisions):
-        raise Refused(
-            "Nothing in this notice can be called in, so there is no window to start again."
-        )
-
-
 def _locked(notice: Notice) -> Notice:
     return (
         Notice.objects.select_for_update(of=("self",))
-        .select_related("council", "meeting__body")
+        .select_related("council", "meeting__body", "entry__body")
         .get(pk=notice.pk)
     )
 
@@ -175,47 +159,6 @@ def _not_in_the_future(published_at: datetime, at: datetime) -> datetime:
     if published_at > at:
         raise Refused("A notice cannot have been published in the future.")
     return published_at
-
-
-def _check_dates(decisions: list[Decision], published_at: datetime) -> None:
-    if not decisions:
-        raise Refused("There is no decision to publish: record what was decided first.")
-    for decision in decisions:
-        if decision.made_on and decision.made_on > local_day(published_at):
-            raise Refused(
-                f"“{decision.title}” was made on {words.day(decision.made_on)}, "
-                f"after the day of publication, {words.day(published_at)}."
-            )
-
-
-def _count(notice: Notice, decisions: list[Decision], published_at: datetime) -> Counted:
-    """Count a window at each council for every decision that may be called in."""
-    callable_ones = [d.pk for d in decisions if d.call_in_answer != Decision.YesNo.NO]
-    if not callable_ones:
-        return {}
-    on = local_day(published_at)
-    windows = [(c, *count_for(c, published_at, on)) for c in councils_of(notice)]
-    return dict.fromkeys(callable_ones, windows)
-
-
-def councils_of(notice: Notice) -> list[Council]:
-    """Return the councils at which the notice's decisions may be called in."""
-    if notice.meeting is None:
-        return [notice.council]
-    return [
-        part.council
-        for part in notice.meeting.body.councils.select_related("council").order_by("pk")
-    ]
-
-
-def _check_expected(counted: Counted, expected: datetime | None) -> None:
-    closing = {window.closes_at for windows in counted.values() for _, _, window in windows}
-    if expected is not None and closing and expected not in closing:
-        now = words.moment(min(closing))
-        raise DeadlineMoved(
-            f"Since you opened this page the deadline has moved: you saw {words.moment(expected)}, "
-            f"it is now {now}. Nothing was published. Check the count and publish again."
-        )
 
 
 def _mark_published(decision: Decision, *, by: User) -> None:
@@ -239,30 +182,26 @@ class Act:
     clock: str
     reason: str
     gaps: dict[str, Any]
+    until: date | None = None
 
-    def correction(self, *, has_windows: bool) -> dict[str, str]:
+    def correction(self, notice: Notice, *, has_windows: bool) -> dict[str, str]:
         """Return what the notice says of itself as a correction; nothing for a first version."""
         if not self.reason:
             return {}
-        return {"reason": self.reason, "clock": Clock(self.clock).label if has_windows else ""}
+        kind = kind_of(notice)
+        choice = kind.clocks.get(self.clock) if has_windows or not kind.decides else None
+        until = words.day(self.until) if self.until else ""
+        return {"reason": self.reason, "clock": choice.printed.format(until) if choice else ""}
 
 
-def _freeze(notice: Notice, decisions: list[Decision], counted: Counted, act: Act) -> NoticeVersion:
-    number = notice.versions.count() + 1
-    page = reverse("notices:detail", args=[notice.council.slug, notice.slug])
-    windows = _for_snapshot(decisions, counted)
-    snapshot = snapshot_of(
-        notice,
-        address=settings.SITE_URL + page,
-        number=number,
-        published_at=act.published_at,
-        windows=windows,
-        correction=act.correction(has_windows=any(windows.values())),
-        gaps=act.gaps if act.gaps.get("missing") else {},
-    )
+def _freeze(
+    notice: Notice, decisions: list[Decision], counted: windows.Counted, act: Act
+) -> NoticeVersion:
+    kind, publication = kind_of(notice), _publication(notice, decisions, counted, act)
+    snapshot = snapshot_of(notice, publication)
     version = NoticeVersion.objects.create(
         notice=notice,
-        number=number,
+        number=publication.number,
         published_at=act.published_at,
         recorded_at=act.at,
         published_by=act.by,
@@ -272,33 +211,43 @@ def _freeze(notice: Notice, decisions: list[Decision], counted: Counted, act: Ac
         clock=act.clock,
     )
     by_id = {decision.pk: decision for decision in decisions}
+    because = act.reason or "Opened when the notice was published"
     for pk, at_councils in counted.items():
         for council, rule, window in at_councils:
-            open_window(by_id[pk], council, rule, window, version_id=version.pk, by=act.by)
+            open_window(
+                by_id[pk], council, rule, window,
+                version_id=version.pk, by=act.by, because=because,
+            )  # fmt: skip
     notice.state = State.PUBLISHED
     notice.published_at = notice.published_at or act.published_at
     write(notice, by=act.by, because=act.reason or "Published")
+    kind.published(notice, version, act.by)
     transaction.on_commit(lambda: queue_pdf(version.pk))
     return version
 
 
-def _for_snapshot(
-    decisions: list[Decision], counted: Counted
-) -> dict[int, list[tuple[str, Window]]]:
-    """The windows just counted, or those that a correction lets run on."""
-    if counted:
-        return {pk: [(c.short_name, w) for c, _, w in found] for pk, found in counted.items()}
-    return {decision.pk: standing_windows(decision) for decision in decisions}
-
-
-def standing_windows(decision: Decision) -> list[tuple[str, Window]]:
-    """Return (council's short name, window) of the newest window at each council."""
-    newest = (
-        decision.windows.select_related("council")
-        .order_by("council", "-version__number")
-        .distinct("council")
+def _publication(
+    notice: Notice, decisions: list[Decision], counted: windows.Counted, act: Act
+) -> Publication:
+    page = reverse("notices:detail", args=[notice.council.slug, notice.slug])
+    shown = {decision.pk: windows.shown(decision, counted) for decision in decisions}
+    return Publication(
+        published_at=act.published_at,
+        counts_from=_counts_from(notice, act),
+        address=settings.SITE_URL + page,
+        number=notice.versions.count() + 1,
+        windows=shown,
+        correction=act.correction(notice, has_windows=any(shown.values())),
+        gaps=act.gaps if act.gaps.get("missing") else {},
     )
-    return [(row.council.short_name, Window.from_json(row.counted)) for row in newest]
+
+
+def _counts_from(notice: Notice, act: Act) -> datetime:
+    """Return when the period began that this version begins or lets run on."""
+    if act.clock in (Clock.OPENS, Clock.RESTARTS):
+        return act.published_at
+    began = notice.versions.filter(clock__in=[Clock.OPENS, Clock.RESTARTS])
+    return began.latest("number").published_at
 
 
 def queue_pdf(version_id: int) -> None:

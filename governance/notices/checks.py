@@ -1,10 +1,20 @@
 """The checklist of a whole notice: each decision's own, and the marks that nothing explains."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 
+from django.urls import reverse
+
+from governance.calendar import words
+from governance.calendar.local_time import local_day
 from governance.decisions.models import Decision
-from governance.decisions.rules import Check, checklist, missing
+from governance.decisions.rules import Check, checklist
+from governance.errors import Refused
 from governance.meetings.models import AgendaItem
+from governance.notices.facts import decisions_of
+from governance.notices.kinds.kind import Line
+from governance.notices.models import Notice
 
 
 def checks_of(decision: Decision, items: Iterable[AgendaItem] = ()) -> list[Check]:
@@ -21,11 +31,31 @@ def checks_of(decision: Decision, items: Iterable[AgendaItem] = ()) -> list[Chec
     return checklist(decision, limbs, marks)
 
 
-def gaps_of(decisions: list[Decision]) -> list[str]:
-    """Return the headings of what is missing from the notice, as its readers will see them."""
-    several = len(decisions) > 1
+def refuse_dates(notice: Notice, at: datetime) -> None:
+    """Refuse a notice without decisions, or of a decision made after the day it is published."""
+    decisions = decisions_of(notice)
+    if not decisions:
+        raise Refused("There is no decision to publish: record what was decided first.")
+    for decision in decisions:
+        if decision.made_on and decision.made_on > local_day(at):
+            raise Refused(
+                f"“{decision.title}” was made on {words.day(decision.made_on)}, "
+                f"after the day of publication, {words.day(at)}."
+            )
+
+
+def lines_of(notice: Notice, at: datetime) -> list[Line]:
+    """Return the checklist of the decisions a notice publishes, as its readers will see it."""
+    decisions = decisions_of(notice)
     return [
-        f"{check.heading} ({decision.title})" if several else check.heading
+        _line(check, decision, several=len(decisions) > 1)
         for decision in decisions
-        for check in missing(checks_of(decision))
+        for check in checks_of(decision)
     ]
+
+
+def _line(check: Check, decision: Decision, *, several: bool) -> Line:
+    address = reverse("decisions:edit", args=[decision.pk, check.part])
+    if several:
+        check = replace(check, heading=f"{check.heading} ({decision.title})")
+    return Line(check, address)

@@ -1,6 +1,6 @@
 """What democratic services see before they publish: checklist and deadline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,19 +15,25 @@ from governance.decisions.rules import Check, Origin, missing
 from governance.errors import Refused
 from governance.meetings.models import AgendaItem
 from governance.notices.checks import checks_of
+from governance.notices.facts import decisions_of_all
+from governance.notices.kinds.kind import Line
+from governance.notices.kinds.registry import kind_of
 from governance.notices.models import Notice
-from governance.notices.snapshot import decisions_of_all
 from governance.notices.strip import strip
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One notice on the desk: each decision with its lines, what is missing, and the window."""
+    """One notice on the desk: each decision with its lines, what is missing, and the window.
+
+    `lines` is the checklist of a notice that publishes no decisions.
+    """
 
     decisions: list[tuple[Decision, list[Check], list[Check]]]
     missing: list[Check]
     window: Window | None
     refusal: str
+    lines: list[Line] = field(default_factory=list)
 
     @property
     def verdict(self) -> str:
@@ -52,10 +58,20 @@ def desks_of(notices: list[Notice], now: datetime) -> list[Desk]:
     found = decisions_of_all(notices)
     counted: dict[int, tuple[Window | None, str]] = {}
     for notice in notices:
-        if notice.council_id not in counted:
+        if kind_of(notice).decides and notice.council_id not in counted:
             counted[notice.council_id] = _count(notice, now)
     marked = list(items)
-    return [_desk(found[notice.pk], marked, *counted[notice.council_id]) for notice in notices]
+    return [
+        _desk(found[notice.pk], marked, *counted[notice.council_id])
+        if kind_of(notice).decides
+        else _plain_desk(notice, now)
+        for notice in notices
+    ]
+
+
+def _plain_desk(notice: Notice, now: datetime) -> Desk:
+    lines = kind_of(notice).checklist(notice, now)
+    return Desk([], missing(line.check for line in lines), None, "", lines)
 
 
 def _count(notice: Notice, now: datetime) -> tuple[Window | None, str]:

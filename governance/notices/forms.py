@@ -1,12 +1,14 @@
 """Publishing and correcting a notice."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
 
 from governance.calendar import words
+from governance.notices.kinds.kind import ClockChoice
 from governance.notices.models import NoticeVersion
 from governance.pages.fields import DayMonthYearField, TimeField
 from governance.pages.reveal import RevealingRadios, RevealsFields
@@ -99,8 +101,13 @@ class PublishForm(PlainSentences, RevealsFields, forms.Form):
             )
 
 
-class CorrectForm(PlainSentences, forms.Form):
-    """Why the notice is corrected, and what that does to the clock."""
+class CorrectForm(PlainSentences, RevealsFields, forms.Form):
+    """Why the notice is corrected, and what that does to the period that hangs on it.
+
+    `clocks` are the choices that its kind of notice has; with none the question is not asked.
+    """
+
+    reveals = {"clock": {Clock.EXTENDS: ["until"]}}
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(
@@ -110,10 +117,25 @@ class CorrectForm(PlainSentences, forms.Form):
     )  # fmt: skip
     clock = forms.ChoiceField(
         label="What happens to the call-in window?",
-        choices=[
-            (Clock.KEEPS, "It runs on to the same date: spelling, layout, a missing name"),
-            (Clock.RESTARTS, "It starts again from now: decision, reasons or deadline was wrong"),
-        ],
-        widget=forms.RadioSelect,
+        widget=RevealingRadios,
         error_messages={"required": "Choose what happens to the call-in window."},
     )  # fmt: skip
+    until = DayMonthYearField(
+        label="Last day to call in", required=False, called="Last day to call in",
+        help_text="A working day, later than the last day there is now. The hour stays the same",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, clocks: Mapping[str, ClockChoice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        clock = cast(forms.ChoiceField, self.fields["clock"])
+        clock.choices = [(name, choice.asked) for name, choice in clocks.items()]
+        if not clocks:
+            del self.fields["clock"], self.fields["until"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("clock") != Clock.EXTENDS:
+            data["until"] = None
+        elif not data.get("until") and "until" not in self.errors:
+            self.add_error("until", "Enter the last day to call in.")
+        return data

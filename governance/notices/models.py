@@ -9,6 +9,7 @@ from django.db.models import Q
 from governance.bodies.models import of_bodies_of
 from governance.history.models import kept
 from governance.notices.states import State
+from governance.notices.subjects import SUBJECTS, Kind, about_its_subject
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 
@@ -19,15 +20,17 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         allowed, seats = ~Q(state=State.DRAFT), seats_of(user)
         if councils := seats.councils(Ability.READ_DRAFTS):
             allowed |= Q(council__in=councils) | of_bodies_of(councils, path="meeting__body")
+            allowed |= of_bodies_of(councils, path="entry__body")
         if partnerships := seats.partnerships(Ability.READ_DRAFTS):
             allowed |= Q(meeting__body__partnership__in=partnerships)
+            allowed |= Q(entry__body__partnership__in=partnerships)
         return self.filter(allowed)
 
     def about(self, decision_id: int, meeting_id: int | None) -> "Notice | None":
         """The notice of a decision: its own, or that of the meeting it was made at."""
-        found = Q(decision=decision_id)
+        found = Q(kind=Notice.Kind.DECISION, decision=decision_id)
         if meeting_id is not None:
-            found |= Q(meeting=meeting_id)
+            found |= Q(kind=Notice.Kind.MEETING, meeting=meeting_id)
         return self.filter(found).select_related("council", "meeting__body", "decision").first()
 
     def open_at(self, now: datetime) -> Self:
@@ -45,19 +48,22 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 class Notice(models.Model):
     """A notice at a lasting address; what it said, and when, is in its versions."""
 
-    class Kind(models.TextChoices):
-        MEETING = "meeting", "Notice of decisions"
-        DECISION = "decision", "Notice of an individual decision"
+    Kind = Kind
 
     council = models.ForeignKey("governance.Council", models.PROTECT, related_name="notices")
     slug = models.SlugField("address", max_length=120)
-    kind = models.CharField(max_length=10, choices=Kind)
-    meeting = models.OneToOneField(
-        "governance.Meeting", models.PROTECT, null=True, blank=True, related_name="notice"
+    kind = models.CharField(max_length=24, choices=Kind)
+    # What it is about: the one that SUBJECTS says for its kind.
+    meeting = models.ForeignKey(
+        "governance.Meeting", models.PROTECT, null=True, blank=True, related_name="notices"
     )
-    decision = models.OneToOneField(
-        "governance.Decision", models.PROTECT, null=True, blank=True, related_name="notice"
+    decision = models.ForeignKey(
+        "governance.Decision", models.PROTECT, null=True, blank=True, related_name="notices"
     )
+    entry = models.ForeignKey(
+        "governance.ForwardPlanEntry", models.PROTECT, null=True, blank=True,
+        related_name="notices",
+    )  # fmt: skip
     title = models.CharField(max_length=300)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     # When its first version was published; a correction does not move it.
@@ -71,10 +77,14 @@ class Notice(models.Model):
             models.UniqueConstraint(
                 fields=["council", "slug"], name="one_notice_a_council_and_address"
             ),
+            *(
+                models.UniqueConstraint(
+                    fields=[subject, "kind"], name=f"one_notice_a_kind_and_{subject}"
+                )
+                for subject in SUBJECTS
+            ),
             models.CheckConstraint(
-                name="notice_is_about_a_meeting_or_a_decision",
-                condition=Q(kind="meeting", meeting__isnull=False, decision=None)
-                | Q(kind="decision", meeting=None, decision__isnull=False),
+                name="notice_is_about_what_its_kind_says", condition=about_its_subject()
             ),
             models.CheckConstraint(
                 name="notice_state_is_known", condition=Q(state__in=State.values)
@@ -104,6 +114,7 @@ class NoticeVersion(models.Model):
         OPENS = "opens", "The call-in window opens with this version"
         KEEPS = "keeps", "The window runs on to the same date"
         RESTARTS = "restarts", "The window starts again from this version"
+        EXTENDS = "extends", "The window runs on to a later day"
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -126,7 +137,7 @@ class NoticeVersion(models.Model):
             models.CheckConstraint(
                 name="first_version_opens_and_a_correction_says_why",
                 condition=Q(number=1, reason="", clock="opens")
-                | Q(number__gt=1, clock__in=["keeps", "restarts"]) & ~Q(reason=""),
+                | Q(number__gt=1, clock__in=["keeps", "restarts", "extends"]) & ~Q(reason=""),
             ),
             models.CheckConstraint(
                 name="version_is_not_published_after_it_was_recorded",

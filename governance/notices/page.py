@@ -8,12 +8,20 @@ from django.urls import reverse
 
 from governance.calendar import words
 from governance.calendar.local_time import local_day
+from governance.call_in_windows.models import CallInWindow
 from governance.called_in.page import shown_to
 from governance.decisions.models import Decision
+from governance.notices.kinds.registry import (
+    heading,
+    is_illustrative,
+    kind_in,
+    kind_of,
+    present,
+)
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
-from governance.notices.presentation import heading, is_illustrative, present
 from governance.notices.standing import Verdict, verdict, windows_by_notice
 from governance.notices.strip import strip
+from governance.notices.subjects import DECIDING
 from governance.people.permissions import Visitor
 
 
@@ -28,11 +36,16 @@ def rows(notices: list[Notice], now: datetime) -> list[dict[str, Any]]:
             "corrected": _corrected(newest[notice.pk]),
             "address": reverse("notices:detail", args=[notice.council.slug, notice.slug]),
             "published": words.short_day(notice.published_at) if notice.published_at else "",
-            "verdict": verdict(windows[notice.pk], now),
+            "verdict": _stands(newest[notice.pk].snapshot, windows[notice.pk], now),
             "illustrative": is_illustrative(newest[notice.pk].snapshot),
         }
         for notice in notices
     ]
+
+
+def _stands(snapshot: dict[str, Any], windows: list[CallInWindow], now: datetime) -> Verdict:
+    kind = kind_in(snapshot)
+    return kind.standing(snapshot, now) if kind.standing else verdict(windows, now)
 
 
 def _corrected(newest: NoticeVersion) -> str:
@@ -60,9 +73,9 @@ def of_version(
     presented = present(shown.snapshot)
     is_newest = shown.pk == versions[0].pk
     windows = windows_by_notice([notice])[notice.pk] if is_newest else []
-    found = verdict(windows, now) if is_newest else _superseded(versions[0])
+    found = _stands(shown.snapshot, windows, now) if is_newest else _superseded(versions[0])
     made_on, today = _made_on(shown), local_day(now) if found.is_open else None
-    for count in presented["counts"]:
+    for count in presented.get("counts", []):
         count["strip"] = strip(count["window"], made_on=made_on, today=today)
     return {
         "notice": presented,
@@ -103,24 +116,25 @@ def file_of(version: NoticeVersion) -> NoticeFile | None:
 
 
 def _made_on(shown: NoticeVersion) -> date | None:
-    dates = [d["made_on"] for d in shown.snapshot["decisions"] if d["made_on"]]
+    dates = [d["made_on"] for d in shown.snapshot.get("decisions", []) if d["made_on"]]
     return date.fromisoformat(min(dates)) if dates else None
 
 
 def _same_matter_elsewhere(notice: Notice, user: Visitor, now: datetime) -> list[dict[str, Any]]:
     """Return what the other councils decided on the same issue, with where each stands."""
+    if not kind_of(notice).decides:
+        return []
     here = Q(pk=notice.decision_id) | Q(item__meeting=notice.meeting_id, item__isnull=False)
     issues = Decision.objects.filter(here).exclude(issue=None)
     others = (
         Decision.objects.visible_to(user)
         .filter(issue__in=issues.values("issue"), regime=Decision.Regime.EXECUTIVE)
         .exclude(council=notice.council)
-        .select_related(
-            "council", "notice__council", "item__meeting__notice__council", "item__meeting__body"
-        )
+        .select_related("council", "item__meeting__body")
         .order_by("made_on", "pk")
     )
-    found = [(decision, _published_notice_of(decision)) for decision in others]
+    published = _published_notices_of(list(others))
+    found = [(decision, published.get(decision.pk)) for decision in others]
     windows = windows_by_notice([held for _, held in found if held])
     return [
         {
@@ -133,8 +147,16 @@ def _same_matter_elsewhere(notice: Notice, user: Visitor, now: datetime) -> list
     ]
 
 
-def _published_notice_of(decision: Decision) -> Notice | None:
-    """Return the notice it was published in, alone or with its meeting; None when not here."""
-    meeting = decision.item.meeting if decision.item else None
-    held = getattr(decision, "notice", None) or getattr(meeting, "notice", None)
-    return held if held and held.published_at else None
+def _published_notices_of(decisions: list[Decision]) -> dict[int, Notice]:
+    """Return by a decision's id the notice that published it, alone or with its meeting."""
+    meetings = {d.item.meeting_id for d in decisions if d.item}
+    notices = Notice.objects.filter(
+        Q(decision__in=decisions) | Q(meeting__in=meetings),
+        kind__in=DECIDING,
+        published_at__isnull=False,
+    ).select_related("council")
+    alone = {notice.decision_id: notice for notice in notices if notice.decision_id}
+    together = {notice.meeting_id: notice for notice in notices if notice.meeting_id}
+    at_meetings = {d.pk: together.get(d.item.meeting_id) for d in decisions if d.item}
+    found = {d.pk: alone.get(d.pk) or at_meetings.get(d.pk) for d in decisions}
+    return {pk: notice for pk, notice in found.items() if notice}

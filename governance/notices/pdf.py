@@ -14,8 +14,8 @@ from weasyprint.urls import URLFetcher
 
 from governance.notices import typeface
 from governance.notices.glyphs import give_text
+from governance.notices.kinds.registry import present
 from governance.notices.packing import pack
-from governance.notices.presentation import present
 from governance.notices.snapshot import canonical, fingerprint
 
 UA_NAMESPACE = "http://www.aiim.org/pdfua/ns/id/"

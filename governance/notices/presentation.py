@@ -1,7 +1,7 @@
 """A snapshot in the words of page and PDF. Pure: it knows only what was frozen."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from governance.calendar import words
@@ -12,50 +12,22 @@ Facts = list[tuple[str, str]]
 Windows = list[tuple[str, Window]]
 
 
-def present(snapshot: dict[str, Any]) -> dict[str, Any]:
-    """Return everything a template needs to show a published notice, already in words."""
-    published_at = datetime.fromisoformat(snapshot["published_at"])
+def of_decisions(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """Return what the templates of a notice of decisions need, already in words."""
     meeting = snapshot["meeting"]
-    decisions = [_decision(decision) for decision in snapshot["decisions"]]
     windows = windows_in(snapshot)
     decided = {decision["minute_number"] for decision in snapshot["decisions"]}
     return {
-        "snapshot": snapshot,
-        "kind": snapshot["kind"],
-        "heading": heading(snapshot),
-        "council": snapshot["council"],
-        "part_of": snapshot["part_of"],
-        "version": snapshot["version"],
-        "published": words.day(published_at),
-        "published_moment": words.moment(published_at),
-        "decisions": decisions,
+        "decisions": [_decision(decision) for decision in snapshot["decisions"]],
         "closings": closings(windows),
         "counts": counts(windows),
-        "attendance": _attendance(meeting) if meeting else [],
+        "attendance": attendance_in_words(meeting) if meeting else [],
         "other_business": [
             _item(i) for i in snapshot["items"] if i["minute_number"] not in decided
         ],
         "minutes": [_item(i) for i in snapshot["items"] if i["minute_number"] in decided],
         "notes": [note for note in _notes(meeting) if note],
-        "illustrative": is_illustrative(snapshot),
-        "correction": snapshot["correction"],
-        "gaps": snapshot["gaps"],
     }
-
-
-def heading(snapshot: dict[str, Any]) -> str:
-    """Return "Cabinet, Wednesday 12 April 2023", or the title of a decision made alone."""
-    meeting = snapshot["meeting"]
-    if not meeting:
-        return str(snapshot["title"])
-    return f"{meeting['body']}, {words.day(date.fromisoformat(meeting['held_on']))}"
-
-
-def is_illustrative(snapshot: dict[str, Any]) -> bool:
-    meeting = snapshot["meeting"] or {}
-    return bool(
-        meeting.get("illustrative") or any(d["illustrative"] for d in snapshot["decisions"])
-    )
 
 
 def windows_in(snapshot: dict[str, Any]) -> Windows:
@@ -167,7 +139,7 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
     return item | {"number": number, "said": f"What was said on minute {number}"}
 
 
-def _attendance(meeting: dict[str, Any]) -> Facts:
+def attendance_in_words(meeting: dict[str, Any]) -> Facts:
     """Return who was there, in the groups of a printed minute, and when the meeting ended."""
     rows = meeting["attendance"]
     present = [row for row in rows if row["presence"] == "present"]

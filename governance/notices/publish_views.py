@@ -17,8 +17,9 @@ from governance.errors import Refused
 from governance.notices import actions, desk, page, permissions
 from governance.notices.changes import changes_since
 from governance.notices.forms import CorrectForm, PublishForm
+from governance.notices.kinds.registry import kind_of, present, related_to_all
 from governance.notices.models import Notice, NoticeVersion
-from governance.notices.presentation import present
+from governance.notices.publication import preview as previewed
 from governance.notices.snapshot import snapshot_of
 from governance.notices.states import State
 from governance.pages.typed import with_hidden
@@ -28,7 +29,7 @@ from governance.people.rules import Ability
 
 def _notice(request: HttpRequest, council: str, slug: str) -> Notice:
     found = Notice.objects.visible_to(request.user).select_related(
-        "council", "meeting__body", "decision"
+        "council", "meeting__body", "decision", "entry__body"
     )
     notice = get_object_or_404(found, council__slug=council, slug=slug)
     if not permissions.can_publish(request.user, notice):
@@ -46,8 +47,10 @@ def worklist(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("The worklist is for democratic services.")
     now = timezone.now()
     mine = Notice.objects.visible_to(request.user).filter(council__in=councils)
-    drafts = mine.filter(state=State.DRAFT).select_related("council", "meeting__body", "decision")
-    waiting = list(drafts.order_by("pk"))
+    drafts = mine.filter(state=State.DRAFT).select_related(
+        "council", "meeting__body", "decision", "entry__body"
+    )
+    waiting = list(drafts.prefetch_related(*related_to_all()).order_by("pk"))
     windows = page.rows(list(mine.open_at(now).select_related("council")), now)
     windows.sort(key=lambda row: row["verdict"].closes_at)
     making = NoticeVersion.objects.visible_to(request.user).filter(
@@ -136,14 +139,9 @@ def _publish_page(
 def preview(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     """The notice as the public would read it, from the records as they are now."""
     notice, now = _notice(request, council, slug), timezone.now()
-    context = {"notice": present(_as_it_is(notice, now)), "record": notice, "theme": notice.council}
+    as_it_is = present(snapshot_of(notice, previewed(now)))
+    context = {"notice": as_it_is, "record": notice, "theme": notice.council}
     return render(request, "governance/notices/preview.html", context)
-
-
-def _as_it_is(notice: Notice, now: Any) -> dict[str, Any]:
-    return snapshot_of(
-        notice, address="", number=1, published_at=now, windows={}, correction={}, gaps={}
-    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -153,7 +151,8 @@ def correct(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     if notice.state == State.DRAFT:
         return redirect("notices:publish", council=council, slug=slug)
     newest = notice.versions.latest("number")
-    form = CorrectForm(request.POST or None, initial={"seen": newest.number})
+    clocks = kind_of(notice).clocks
+    form = CorrectForm(request.POST or None, initial={"seen": newest.number}, clocks=clocks)
     if request.method == "POST" and form.is_valid():
         try:
             version = actions.correct(notice, by=signed_in(request), at=now, **form.cleaned_data)
@@ -166,7 +165,7 @@ def correct(request: HttpRequest, council: str, slug: str) -> HttpResponse:
         "record": notice,
         "form": form,
         "newest": newest,
-        "changes": changes_since(newest.snapshot, _as_it_is(notice, now)),
+        "changes": changes_since(newest.snapshot, snapshot_of(notice, previewed(now))),
         "desk": desk.desk_of(notice, now),
         "theme": notice.council,
         "crumbs": [("Worklist", reverse("notices:worklist"))],

@@ -148,7 +148,9 @@ def _kept_for_a_while(request: HttpRequest, answer: HttpResponse, sha256: str) -
 
 
 def _notice(request: HttpRequest, council: str, slug: str) -> Notice:
-    found = Notice.objects.visible_to(request.user).select_related("council", "meeting__body")
+    found = Notice.objects.visible_to(request.user).select_related(
+        "council", "meeting__body", "entry"
+    )
     return get_object_or_404(found, council__slug=council, slug=slug)
 
 

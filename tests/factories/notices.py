@@ -47,6 +47,11 @@ def a_notice_of_one(council=None, **decided):
     )  # fmt: skip
 
 
+def a_notice_of_entry(entry, kind="key_decision"):
+    slug = f"entry-{next(_numbers)}"
+    return made(Notice(council=entry.council, kind=kind, entry=entry, slug=slug, title=entry.title))
+
+
 def publish(notice, at=PUBLISHED_AT, **options):
     return actions.publish(notice, by=options.pop("by", None) or the_clerk(), at=at, **options)
 

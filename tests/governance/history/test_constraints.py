@@ -25,6 +25,7 @@ from governance.models import (
     Declaration,
     Document,
     Duty,
+    ForwardPlanEntry,
     KeyThreshold,
     LocalClosure,
     Meeting,
@@ -40,6 +41,7 @@ from governance.models import (
     User,
 )
 from tests.factories.everything import for_a_module, one_of_each
+from tests.factories.notices import a_notice_of_entry, a_notice_of_one
 from tests.factories.people import the_clerk
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +49,17 @@ MODELS = [getattr(all_models, name) for name in all_models.__all__]
 EARLY, LATE = date(2020, 1, 1), date(2031, 1, 1)
 KEY = {"key_answer": "yes", "key_test": "money"}
 NOT_CALLED = {"call_in_answer": "no", "no_call_in_reason": "It only notes."}
+NOON = datetime(2023, 4, 14, 12, tzinfo=LONDON)
 SECOND = {"number": 2, "reason": "A name was missing.", "clock": "keeps"}
+
+
+def about(field):
+    """Return the change that makes of the meeting's notice a second one about another record."""
+    return lambda rows: {
+        "kind": rows[f"notice of a {field}"].kind, "meeting": None, "slug": "another",
+        field: getattr(rows[f"notice of a {field}"], field),
+    }  # fmt: skip
+
 
 # name of the constraint: the model, and changes to a sound row that each break it and no other.
 CHANGED = {
@@ -234,13 +246,46 @@ CHANGED = {
     "call_in_rule_does_not_end_before_it_begins": (
         CallInRule, [{"from_on": LATE, "to_on": EARLY}],
     ),
-    "notice_is_about_a_meeting_or_a_decision": (
+    "notice_is_about_what_its_kind_says": (
         Notice,
         [
             {"meeting": None},
             {"kind": "decision"},
+            {"kind": "key_decision"},
             {"kind": "poem"},
             lambda rows: {"decision": rows[Decision]},
+            lambda rows: {"entry": rows[ForwardPlanEntry]},
+        ],
+    ),
+    "entry_maker_is_known": (ForwardPlanEntry, [{"maker": "crowd", "body": None}]),
+    "entry_of_a_body_names_it_and_of_a_person_does_not": (
+        ForwardPlanEntry, [{"body": None}, {"maker": "member"}, {"maker": "officer"}],
+    ),
+    "entry_period_does_not_end_before_it_begins": (
+        ForwardPlanEntry,
+        [{"planned_from": LATE, "planned_to": EARLY}, {"planned_from": None, "planned_to": LATE}],
+    ),
+    "entry_key_test_is_known": (ForwardPlanEntry, [{"key_test": "luck"}]),
+    "entry_is_worth_nothing_or_more": (ForwardPlanEntry, [{"value_pence": -1}]),
+    "entry_says_why_it_is_private_or_that_it_is_not": (
+        ForwardPlanEntry,
+        [
+            {"private_answer": "yes"},
+            {"private_answer": "no", "private_reasons": "Prices"},
+            {"private_answer": "", "private_paragraphs": [3]},
+            {"private_answer": "so", "private_reasons": "Prices"},
+        ],
+    ),
+    "entry_names_who_was_told_and_when": (
+        ForwardPlanEntry, [{"told": "The chair"}, {"told_on": EARLY}],
+    ),
+    "entry_names_who_agreed_in_which_office_and_when": (
+        ForwardPlanEntry,
+        [
+            {"agreed_by": "Somebody"},
+            {"agreed_by": "Somebody", "agreed_office": "scrutiny_chair"},
+            {"agreed_by": "Somebody", "agreed_office": "mayor", "agreed_at": NOON},
+            {"agreed_office": "scrutiny_chair", "agreed_at": NOON},
         ],
     ),
     "notice_state_is_known": (Notice, [{"state": "dreamt"}]),
@@ -299,6 +344,9 @@ COPIED = {
         Notice,
         [lambda rows: {"kind": "decision", "meeting": None, "decision": rows[Decision]}],
     ),
+    "one_notice_a_kind_and_meeting": (Notice, [{"slug": "another"}]),
+    "one_notice_a_kind_and_decision": (Notice, [about("decision")]),
+    "one_notice_a_kind_and_entry": (Notice, [about("entry")]),
     "one_version_a_notice_and_number": (NoticeVersion, [{}]),
     "first_version_opens_and_a_correction_says_why": (
         NoticeVersion,
@@ -331,7 +379,12 @@ def rows(django_db_setup, django_db_blocker):
         found = one_of_each()
         second = copy_of(found[NoticeVersion], SECOND)
         second.save()
-        yield found | {"second version": second}
+        more = {
+            "second version": second,
+            "notice of a decision": a_notice_of_one(),
+            "notice of a entry": a_notice_of_entry(found[ForwardPlanEntry]),
+        }
+        yield found | more
 
 
 def copy_of(row, fields):

@@ -9,6 +9,7 @@ from governance.history.actions import write
 from governance.models import CallInWindow, NoticeVersion
 from governance.notices import actions
 from governance.notices.actions import Incomplete
+from tests.factories.councils import a_council_with_a_rule
 from tests.factories.decisions import NOT_CALLABLE, a_complete_decision
 from tests.factories.meetings import an_item
 from tests.factories.notices import PUBLISHED_AT, a_notice, a_published_notice, publish
@@ -171,3 +172,63 @@ def test_a_correction_pressed_twice_is_one_version():
     correct(notice, seen=1)
     with nothing_written(), pytest.raises(Refused, match="published version 2"):
         correct(notice, seen=1)
+
+
+# --- Extending ----------------------------------------------------------------------------------
+
+
+def extended(notice, until, **options):
+    return actions.correct(
+        notice, by=the_clerk(), at=options.pop("at", CORRECTED_AT),
+        reason="Members asked for time.", clock="extends", until=until, **options,
+    )  # fmt: skip
+
+
+def test_an_extension_is_a_window_of_its_own_and_is_printed():
+    version = extended(a_published_notice(), date(2023, 4, 28))
+    assert version.windows.get().deadline_on == date(2023, 4, 28)
+    assert version.snapshot["correction"]["clock"] == (
+        "The window is extended to Friday 28 April 2023"
+    )
+    (shown,) = version.snapshot["decisions"][0]["windows"]
+    assert shown["deadline"] == "2023-04-28"
+
+
+def test_the_window_that_was_extended_stays_in_the_record():
+    extended(a_published_notice(), date(2023, 4, 28))
+    deadlines = CallInWindow.objects.order_by("pk").values_list("deadline_on", flat=True)
+    assert list(deadlines) == [date(2023, 4, 21), date(2023, 4, 28)]
+
+
+def test_after_an_extension_a_correction_that_keeps_shows_the_later_day():
+    notice = a_published_notice()
+    extended(notice, date(2023, 4, 28))
+    (shown,) = correct(notice).snapshot["decisions"][0]["windows"]
+    assert shown["deadline"] == "2023-04-28"
+
+
+def test_a_window_already_open_for_longer_runs_on_as_it_was():
+    ten_days = a_council_with_a_rule("Ten", {"unit": "working_days", "count": 10})
+    notice = a_published_notice(a_council_with_a_rule("Five"), ten_days)
+    version = extended(notice, date(2023, 4, 25))
+    assert [window.council.short_name for window in version.windows.all()] == ["Five"]
+    shown = version.snapshot["decisions"][0]["windows"]
+    assert {one["council"]: one["deadline"] for one in shown} == {
+        "Five": "2023-04-25",
+        "Ten": "2023-04-28",
+    }
+
+
+@pytest.mark.parametrize(
+    ("until", "at", "sentence"),
+    [
+        (None, CORRECTED_AT, "Enter the day to which call-in runs on"),
+        (date(2023, 4, 20), CORRECTED_AT, "already runs to Friday 21 April 2023"),
+        (date(2023, 4, 29), CORRECTED_AT, "Saturday 29 April 2023 is not a working day"),
+        (date(2023, 4, 28), CORRECTED_AT + timedelta(days=5), "No call-in window is still open"),
+    ],
+)
+def test_an_extension_that_cannot_be_is_refused_and_writes_nothing(until, at, sentence):
+    notice = a_published_notice()
+    with nothing_written(), pytest.raises(Refused, match=sentence):
+        extended(notice, until, at=at)

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from governance.notices.presentation import heading, present
+from governance.notices.kinds.registry import heading, present
 from tests.factories.councils import a_council_with_a_rule
 from tests.factories.decisions import NOT_CALLABLE
 from tests.factories.everything import for_a_module

@@ -11,7 +11,7 @@ from governance.calendar.bank_holidays import england_and_wales
 from governance.calendar.local_time import LONDON
 from governance.errors import Refused
 from governance.models import CallInWindow, NoticeVersion
-from governance.notices import actions
+from governance.notices import actions, windows
 from governance.notices.snapshot import canonical
 from tests.factories.councils import a_council, a_council_with_a_rule, a_rule
 from tests.factories.decisions import NOT_CALLABLE, a_complete_decision, a_decision
@@ -157,7 +157,7 @@ REFUSED = {
         "A decision that is “Draft” cannot become “Published”",
     ),
     "moved deadline": (
-        a_notice, {"expected": datetime(2023, 4, 21, tzinfo=LONDON)}, actions.DeadlineMoved,
+        a_notice, {"expected": datetime(2023, 4, 21, tzinfo=LONDON)}, windows.DeadlineMoved,
         "you saw Friday 21 April 2023.*it is now Saturday 22 April 2023",
     ),
 }  # fmt: skip

@@ -1,0 +1,21 @@
+"""What a correction may do to the period that a notice begins."""
+
+from governance.notices.kinds.kind import ClockChoice
+from governance.notices.models import NoticeVersion
+
+Clock = NoticeVersion.Clock
+
+OF_A_WINDOW: dict[str, ClockChoice] = {
+    Clock.KEEPS: ClockChoice(
+        "It runs on to the same date: spelling, layout, a missing name",
+        "The window runs on to the same date",
+    ),
+    Clock.RESTARTS: ClockChoice(
+        "It starts again from now: decision, reasons or deadline was wrong",
+        "The window starts again from this version",
+    ),
+    Clock.EXTENDS: ClockChoice(
+        "It runs on to a later day: members need more time than was left",
+        "The window is extended to {}",
+    ),
+}

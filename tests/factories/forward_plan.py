@@ -1,0 +1,30 @@
+"""Key decisions to come."""
+
+from datetime import date
+from itertools import count
+
+from governance.models import ForwardPlanEntry
+from tests.factories.councils import a_council
+from tests.factories.meetings import a_body
+from tests.factories.people import made
+
+_numbers = count(1)
+COMPLETE = {
+    "matter": "Whether to renew the network that the councils share.",
+    "planned_from": date(2023, 6, 14),
+    "documents": "Report of the Assistant Director",
+    "copies_from": "Municipal Buildings, West Street",
+    "how_to_ask": "Ask democratic services.",
+    "key_test": "money",
+    "private_answer": "no",
+    "contact": "Democratic services",
+}
+
+
+def an_entry(council=None, **fields):
+    """Return a draft entry of which nothing is missing, of the body of a council."""
+    council = council or a_council()
+    usual = COMPLETE | {"title": f"Matter to come {next(_numbers)}"}
+    if fields.get("maker", "body") == "body" and "body" not in fields:
+        fields["body"] = a_body(council)
+    return made(ForwardPlanEntry(council=council, **usual | fields))
