@@ -68,7 +68,8 @@ def everything_around(**restriction):
     planted(an_attendance(meeting, person=person))
     some = dict.fromkeys(["alternatives", "conflicts", "dispensations"], "x")
     answered = {f"{name}_answer": "some" for name in some} | some
-    decided = answered | NOT_CALLABLE | restriction
+    key = {"key_answer": "yes", "key_test": "money", "key_route": "exception"}
+    decided = answered | key | {"key_route_reason": "x"} | NOT_CALLABLE | restriction
     decision = planted(a_complete_decision(item, issue=planted(an_issue()), **decided))
     planted(decision.resolutions.get())
     notice = planted(a_notice_of_meeting(meeting))
