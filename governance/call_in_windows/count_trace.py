@@ -6,14 +6,16 @@ from datetime import date
 from governance.calendar import words
 from governance.calendar.rules import Calendar, shift
 from governance.calendar.trace import Kind, TraceDay
-from governance.call_in_windows.terms import Terms
+from governance.call_in_windows.terms import STARTS, Terms
 
 
 @dataclass(frozen=True)
 class Count:
     """The days a count turned on.
 
-    uploaded_on: when the notice was put out; published_on: the day it counts as published.
+    uploaded_on: when the notice was put out; published_on: the day the count starts from, which
+        is the day the notice counts as published or, under such a rule, the day of the decision.
+    starts_from: which of the two, or "minutes".
     numbered: the days that have a number, in order; none under a rule of a fixed weekday.
     reached: where the count ended; deadline: the same, or later if the rule rolls it.
     in_effect_on: the first day the decision takes effect if nobody calls it in.
@@ -25,13 +27,24 @@ class Count:
     reached: date
     deadline: date
     in_effect_on: date
+    starts_from: str = "publication"
+
+
+FIRST_DAY = {
+    "publication": "Day of publication",
+    "decision": "Day of the decision",
+    "minutes": "Day the minutes were published",
+}
 
 
 def day_by_day(count: Count, terms: Terms, calendar: Calendar) -> tuple[TraceDay, ...]:
-    """Return every day from the upload to the day of effect, each with its place in the count."""
+    """Return every day from the first to the day of effect, each with its place in the count.
+
+    The first is the day the notice was put out, or that of the decision if the count starts there.
+    """
     numbers = {day: number for number, day in enumerate(count.numbered, start=1)}
     trace = []
-    day = count.uploaded_on
+    day = min(count.uploaded_on, count.published_on)
     while day <= count.in_effect_on:
         kind, why = _place(day, count, terms, calendar)
         trace.append(TraceDay(day, day in numbers, numbers.get(day), why, kind))
@@ -46,9 +59,11 @@ def _place(day: date, count: Count, terms: Terms, calendar: Calendar) -> tuple[K
     if day == count.deadline:
         return "last", _last_day(count, terms)
     if day == count.published_on:
-        return "published", "Day of publication"
+        # A page calls the "published" day so; a decision is an event of its own.
+        kind: Kind = "event" if count.starts_from == "decision" else "published"
+        return kind, FIRST_DAY[count.starts_from]
     reason = calendar.why_not_counted(day)
-    if day == count.uploaded_on:
+    if day == count.uploaded_on < count.published_on:
         return "uploaded", _uploaded(reason, count, terms)
     if day in count.numbered:
         return "counted", _counted(day, reason, count, terms)
@@ -58,9 +73,10 @@ def _place(day: date, count: Count, terms: Terms, calendar: Calendar) -> tuple[K
 def _last_day(count: Count, terms: Terms) -> str:
     why = "Last day to call in"
     if count.deadline == count.published_on:
-        why = f"Day of publication and {words.uncapitalised(why)}"
+        why = f"{FIRST_DAY[count.starts_from]} and {words.uncapitalised(why)}"
     if not count.numbered:
-        why = f"{why}: {words.weekday(count.reached)} of the week after publication"
+        start = STARTS[count.starts_from]
+        why = f"{why}: {words.weekday(count.reached)} of the week after {start}"
     if count.deadline != count.reached:
         why = f"{why}, moved from {words.day(count.reached)}"
     return why
@@ -69,7 +85,8 @@ def _last_day(count: Count, terms: Terms) -> str:
 def _counted(day: date, reason: str | None, count: Count, terms: Terms) -> str:
     """Only a rule of calendar days counts a day that is not worked."""
     if reason is None or day != count.reached:
-        return "Calendar day" if terms.unit == "calendar_days" else "Working day"
+        what = "Calendar day" if terms.unit == "calendar_days" else "Working day"
+        return f"{what}; notice published" if day == count.uploaded_on else what
     return _with_roll(day, reason, count)
 
 

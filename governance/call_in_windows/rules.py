@@ -43,7 +43,8 @@ __all__ = [
 class Window:
     """When a decision can be called in, and the count that says so.
 
-    published_on: the day the notice counts as published, which may be later than its upload.
+    published_on: the day the count starts from: the day the notice counts as published, which may
+        be later than its upload, or the day of the decision where `starts_from` says so.
     deadline: the last day. closes_at: the first instant, Europe/London, at which it is too late.
     in_effect_on: the first day the decision takes effect if nobody calls it in.
     trace: every day from the upload to `in_effect_on`.
@@ -57,19 +58,31 @@ class Window:
     trace: tuple[TraceDay, ...]
     terms: Terms
     calendar_version: str
+    starts_from: str = "publication"
+
+    @property
+    def rule_in_words(self) -> str:
+        """The rule in whole sentences, as printed above the count."""
+        return self.terms.in_words(self.starts_from)
 
     def as_json(self) -> dict[str, Any]:
         """Return plain JSON values: dates as "2023-04-21", the time with its offset from UTC."""
-        return {
+        plain = {
             "published_on": self.published_on.isoformat(),
             "deadline": self.deadline.isoformat(),
             "closes_at": self.closes_at.isoformat(),
             "in_effect_on": self.in_effect_on.isoformat(),
             "trace": [day.as_json() for day in self.trace],
             "rule": self.terms.as_json(),
-            "rule_in_words": self.terms.in_words(),
+            "rule_in_words": self.rule_in_words,
             "calendar_version": self.calendar_version,
         }
+        # Said only where it is not what all others are counted from.
+        return (
+            plain
+            if self.starts_from == "publication"
+            else plain | {"starts_from": self.starts_from}
+        )
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "Window":
@@ -82,20 +95,35 @@ class Window:
             trace=tuple(TraceDay.from_json(day) for day in stored["trace"]),
             terms=Terms.from_json(stored["rule"]),
             calendar_version=stored["calendar_version"],
+            starts_from=stored.get("starts_from", "publication"),
         )
 
 
-def count_window(published: datetime | date, terms: Terms, calendar: Calendar) -> Window:
+@dataclass(frozen=True)
+class Start:
+    """What a count starts from: "publication", "minutes" or "decision", and then on which day."""
+
+    what: str = "publication"
+    on: date | None = None
+
+
+FROM_PUBLICATION = Start()
+
+
+def count_window(
+    published: datetime | date, terms: Terms, calendar: Calendar, start: Start = FROM_PUBLICATION
+) -> Window:
     """Return the call-in window of a notice put out at `published`, under a council's `terms`.
 
-    A date without a time is taken to be within office hours. Refused where the calendar does not
+    A date without a time is taken to be within office hours. `start` says where the rule counts
+    from the decision instead. Refused where the calendar does not
     reach, or where the terms would close the window before the notice was out. Source: the call-in
     rule in the council's constitution, made under the Local Government Act 2000, section 9F(4).
     """
     calendar = calendar.with_closures(dict.fromkeys(terms.closed, OFFICE_CLOSED))
-    count = _count(published, terms, calendar)
+    count = _count(published, terms, calendar, start)
     closes_at = closing_of(count.deadline, terms)
-    if isinstance(published, datetime) and closes_at <= in_london(published):
+    if closes_at <= _put_out_by(published):
         raise Refused(
             f"Call-in would close at {words.clock(closes_at)} on {words.day(count.deadline)}, "
             "before the notice is published."
@@ -108,7 +136,15 @@ def count_window(published: datetime | date, terms: Terms, calendar: Calendar) -
         trace=day_by_day(count, terms, calendar),
         terms=terms,
         calendar_version=calendar.version,
+        starts_from=start.what,
     )
+
+
+def _put_out_by(published: datetime | date) -> datetime:
+    """A date alone leaves open at what time: its first moment accuses nobody of being late."""
+    if isinstance(published, datetime):
+        return in_london(published)
+    return datetime.combine(published, time(0), LONDON)
 
 
 def deemed_publication(published: datetime | date, terms: Terms, calendar: Calendar) -> date:
@@ -125,8 +161,11 @@ def deemed_publication(published: datetime | date, terms: Terms, calendar: Calen
     return day
 
 
-def _count(published: datetime | date, terms: Terms, calendar: Calendar) -> Count:
-    published_on = deemed_publication(published, terms, calendar)
+def _count(published: datetime | date, terms: Terms, calendar: Calendar, start: Start) -> Count:
+    if start.what == "decision":
+        published_on = _decided_on(start)
+    else:
+        published_on = deemed_publication(published, terms, calendar)
     numbered = _numbered_days(published_on, terms, calendar)
     reached = numbered[-1] if numbered else _weekday_of_next_week(published_on, terms)
     deadline = on_or_after(reached, calendar) if terms.roll == "next_working_day" else reached
@@ -140,7 +179,16 @@ def _count(published: datetime | date, terms: Terms, calendar: Calendar) -> Coun
         # "Five working days after" and "five clear working days" share their last day. They differ
         # in when the decision may be acted on: the next day, or once the days have fully elapsed.
         in_effect_on=next_working_day(deadline, calendar) if clear else shift(deadline, 1),
+        starts_from=start.what,
     )
+
+
+def _decided_on(start: Start) -> date:
+    if start.on is None:
+        raise Refused(
+            "The council's rule counts from the decision: enter the day on which it was made."
+        )
+    return start.on
 
 
 def _numbered_days(published_on: date, terms: Terms, calendar: Calendar) -> tuple[date, ...]:

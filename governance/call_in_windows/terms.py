@@ -15,6 +15,11 @@ from governance.call_in_windows.term_readers import END_OF_DAY, READERS, Deemed,
 from governance.errors import Refused
 
 LONGEST = 366
+STARTS = {
+    "publication": "publication",
+    "decision": "the decision",
+    "minutes": "publication of the minutes",
+}
 
 
 @dataclass(frozen=True)
@@ -104,27 +109,30 @@ class Terms:
         """The local time after which a notice is the next working day's; None if never."""
         return None if self.office_closes is None else time.fromisoformat(self.office_closes)
 
-    def in_words(self) -> str:
-        """Return the rule in whole sentences, as printed above the count on a notice."""
+    def in_words(self, start: str = "publication") -> str:
+        """Return the rule in whole sentences, as printed above the count on a notice.
+
+        start: what the count starts from: "publication", "decision" or "minutes".
+        """
         parts = (
-            self._length(),
+            self._length(STARTS[start]),
             self._which_days(),
-            self._publication(),
+            self._publication() if start != "decision" else "",
             self._end(),
             self._effect(),
         )
         return " ".join(part for part in parts if part)
 
-    def _length(self) -> str:
+    def _length(self, start: str) -> str:
         if self.count is None:
-            return f"The {words.sentence_case(self.weekday or '')} of the week after publication."
+            return f"The {words.sentence_case(self.weekday or '')} of the week after {start}."
         unit = self.unit.replace("_", " ").removesuffix("s")
         length = words.counted(self.count, unit).replace(
             str(self.count), words.sentence_case(words.number_word(self.count)), 1
         )
         if self.count_first_day:
-            return f"{length}, starting with the day of publication."
-        return f"{length} after the day of publication."
+            return f"{length}, starting with the day of {start}."
+        return f"{length} after the day of {start}."
 
     def _which_days(self) -> str:
         if self.unit == "fixed_weekday":
