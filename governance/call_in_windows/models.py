@@ -3,8 +3,12 @@
 from datetime import date
 from typing import Self
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import DateField, F, Func, Q, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Greatest, Least
 
 from governance.decisions.models import Decision
 from governance.history.models import kept
@@ -20,10 +24,24 @@ class CallInRuleQuerySet(models.QuerySet["CallInRule"]):
         ).order_by("-version")
 
 
+def _range(kind: str, *ends: Combinable) -> Func:
+    """Both ends belong to the range; given the wrong way round they are still one."""
+    return Func(Least(*ends), Greatest(*ends), Value("[]"), function=kind)
+
+
+# An end that is not known is before, or after, any day.
+IN_FORCE = (
+    Coalesce(F("from_on"), Value(date.min, DateField())),
+    Coalesce(F("to_on"), Value(date.max, DateField())),
+)
+
+
 class CallInRule(models.Model):
     """How a council's constitution counts its call-in window, from a date, to a date.
 
-    `terms` is the vocabulary of `call_in_windows.rules.Terms`; a changed rule is a new version.
+    `terms` fixes the dates (`call_in_windows.rules.Terms`), `conduct` everything else
+    (`call_in_windows.conduct.Conduct`). A changed rule is a new version: the database lets only the
+    day change on which one ends, and no two of a council's be in force on one day.
     """
 
     council = models.ForeignKey("governance.Council", models.PROTECT, related_name="call_in_rules")
@@ -31,6 +49,11 @@ class CallInRule(models.Model):
     from_on = models.DateField(null=True, blank=True, help_text="Blank: for as long as is known")
     to_on = models.DateField(null=True, blank=True)
     terms = models.JSONField()
+    conduct = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="As call_in_windows.conduct.Conduct; what is absent is not known",
+    )
     who = models.CharField(
         max_length=300, blank=True, help_text="Who may call in, in the constitution's terms"
     )
@@ -48,6 +71,14 @@ class CallInRule(models.Model):
             models.CheckConstraint(
                 name="call_in_rule_does_not_end_before_it_begins",
                 condition=Q(to_on=None) | Q(from_on=None) | Q(to_on__gte=F("from_on")),
+            ),
+            ExclusionConstraint(
+                name="one_call_in_rule_a_council_and_day",
+                # A range of one council: equality in such an index would need an extension.
+                expressions=[
+                    (_range("int8range", F("council"), F("council")), RangeOperators.OVERLAPS),
+                    (_range("daterange", *IN_FORCE), RangeOperators.OVERLAPS),
+                ],
             ),
         ]
 

@@ -28,6 +28,7 @@ from governance.errors import Refused
 
 __all__ = [
     "Standing",
+    "Start",
     "State",
     "Terms",
     "TraceDay",
@@ -77,12 +78,9 @@ class Window:
             "rule_in_words": self.rule_in_words,
             "calendar_version": self.calendar_version,
         }
-        # Said only where it is not what all others are counted from.
-        return (
-            plain
-            if self.starts_from == "publication"
-            else plain | {"starts_from": self.starts_from}
-        )
+        if self.starts_from == "publication":
+            return plain
+        return plain | {"starts_from": self.starts_from}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "Window":

@@ -99,7 +99,7 @@ def correct(
     decisions = _lock_decisions(notice)
     newest = notice.versions.select_related("published_by").latest("number")
     _check_seen(newest, seen)
-    windows.check_windows(decisions, clock)
+    windows.check_windows(notice, decisions, clock, at)
     gaps = gaps_of(notice, at)
     _check_new_gaps(gaps, newest)
     counted = windows.counted_again(notice, decisions, clock, until, at)

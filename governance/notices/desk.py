@@ -5,10 +5,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from governance.calendar import words
-from governance.calendar.bank_holidays import england_and_wales
 from governance.calendar.local_time import local_day
 from governance.calendar.rules import is_working_day, next_working_day
-from governance.call_in_windows.actions import count_for
+from governance.call_in_windows.actions import Counter, calendar_of, counter_of
 from governance.call_in_windows.rules import Window
 from governance.decisions.models import Decision
 from governance.decisions.rules import Check, Origin, missing
@@ -56,13 +55,13 @@ def desks_of(notices: list[Notice], now: datetime) -> list[Desk]:
     meetings = [notice.meeting_id for notice in notices if notice.meeting_id]
     items = AgendaItem.objects.filter(meeting__in=meetings).order_by("position")
     found = decisions_of_all(notices)
-    counted: dict[int, tuple[Window | None, str]] = {}
+    counters: dict[int, Counter | str] = {}
     for notice in notices:
-        if kind_of(notice).decides and notice.council_id not in counted:
-            counted[notice.council_id] = _count(notice, now)
+        if kind_of(notice).decides and notice.council_id not in counters:
+            counters[notice.council_id] = _counter(notice, now)
     marked = list(items)
     return [
-        _desk(found[notice.pk], marked, *counted[notice.council_id])
+        _desk(found[notice.pk], marked, *_count(counters[notice.council_id], found[notice.pk], now))
         if kind_of(notice).decides
         else _plain_desk(notice, now)
         for notice in notices
@@ -74,19 +73,40 @@ def _plain_desk(notice: Notice, now: datetime) -> Desk:
     return Desk([], missing(line.check for line in lines), None, "", lines)
 
 
-def _count(notice: Notice, now: datetime) -> tuple[Window | None, str]:
+def _counter(notice: Notice, now: datetime) -> Counter | str:
     try:
-        return count_for(notice.council, now, local_day(now))[1], ""
+        return counter_of(notice.council, local_day(now))
+    except Refused as refused:
+        return str(refused)
+
+
+def _count(
+    counter: Counter | str, decisions: list[Decision], now: datetime
+) -> tuple[Window | None, str]:
+    """Return the window to be, or why there is none, as far as the rule of the council says."""
+    asked = [d for d in decisions if d.call_in_answer != Decision.YesNo.NO]
+    if decisions and not asked:
+        return None, ""  # nothing here opens a window, and so needs no rule
+    if isinstance(counter, str):
+        return None, counter
+    said = [counter.opens(decision, is_joint=False) for decision in asked]
+    if said and not any(opens for opens, _ in said):
+        return None, said[0][1]
+    try:
+        return counter.window(now, made_on_of(decisions)), ""
     except Refused as refused:
         return None, str(refused)
+
+
+def made_on_of(decisions: list[Decision]) -> date | None:
+    """Return the day from which a rule that counts from the decision counts: the first of them."""
+    return min((d.made_on for d in decisions if d.made_on), default=None)
 
 
 def _desk(
     decisions: list[Decision], items: list[AgendaItem], window: Window | None, refusal: str
 ) -> Desk:
     lines = []
-    if decisions and all(d.call_in_answer == Decision.YesNo.NO for d in decisions):
-        window, refusal = None, ""  # nothing here opens a window, and so needs no rule
     for decision in decisions:
         meeting = decision.item.meeting_id if decision.item else None
         checks = checks_of(decision, [item for item in items if item.meeting_id == meeting])
@@ -109,22 +129,22 @@ def strip_of(notice: Notice, window: Window, now: datetime) -> list[dict[str, An
     return strip(window, made_on=held_on, today=local_day(now))
 
 
-def later(notice: Notice, now: datetime) -> list[dict[str, Any]]:
+def later(notice: Notice, desk: Desk, now: datetime) -> list[dict[str, Any]]:
     """Return what publishing today, on the next working day and before a holiday would give."""
-    calendar = england_and_wales()
-    today = local_day(now)
+    made_on = made_on_of([decision for decision, _, _ in desk.decisions])
+    calendar, today = calendar_of(notice.council), local_day(now)
     days = [today, next_working_day(today, calendar)]
     ahead = (today + timedelta(days=n) for n in range(2, 120))
     holiday = next((d for d in ahead if d.weekday() < 5 and not is_working_day(d, calendar)), None)
     if holiday:
         before = holiday - timedelta(days=3)
         days += [before] if is_working_day(before, calendar) and before > days[-1] else []
-    return [row for day in days if (row := _row(notice, day, day == today))]
+    return [row for day in days if (row := _row(notice, day, made_on, day == today))]
 
 
-def _row(notice: Notice, day: date, is_today: bool) -> dict[str, Any] | None:
+def _row(notice: Notice, day: date, made_on: date | None, is_today: bool) -> dict[str, Any] | None:
     try:
-        _, window = count_for(notice.council, day, day)
+        window = counter_of(notice.council, day).window(day, made_on)
     except Refused:
         return None  # the rule of today may end before then, or the calendar may
     skipped = [entry for entry in window.trace if entry.kind == "skipped"]

@@ -61,7 +61,7 @@ def counts(windows: Windows) -> list[dict[str, Any]]:
     return [
         {
             "council": council,
-            "rule": window.terms.in_words(),
+            "rule": window.rule_in_words,
             "calendar": window.calendar_version,
             "window": window,
             "days": [

@@ -19,8 +19,13 @@ from governance.notices.changes import changes_since
 from governance.notices.forms import CorrectForm, PublishForm
 from governance.notices.kinds.registry import kind_of, present, related_to_all
 from governance.notices.models import Notice, NoticeVersion
+<<<<<<< HEAD
 from governance.notices.publication import preview as previewed
 from governance.notices.snapshot import snapshot_of
+=======
+from governance.notices.presentation import present
+from governance.notices.snapshot import decisions_of, snapshot_of
+>>>>>>> e109dcb (Windows are counted from the decision where the rule says so, and only where the rule opens call-in)
 from governance.notices.states import State
 from governance.pages.typed import with_hidden
 from governance.people.permissions import seats_of, signed_in
@@ -108,7 +113,9 @@ def _deadline(notice: Notice, published_at: Any) -> Any:
     if published_at is None:
         return None
     try:
-        return count_for(notice.council, published_at, local_day(published_at))[1].deadline
+        made_on = desk.made_on_of(decisions_of(notice))
+        on = local_day(published_at)
+        return count_for(notice.council, published_at, on, made_on)[1].deadline
     except Refused:
         return None  # publishing refuses with the same sentence, beside the button
 

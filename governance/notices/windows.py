@@ -3,8 +3,7 @@
 from datetime import date, datetime
 
 from governance.calendar import words
-from governance.calendar.local_time import local_day
-from governance.call_in_windows.actions import calendar_of, count_for
+from governance.call_in_windows.actions import calendar_of, windows_at
 from governance.call_in_windows.extension import extend
 from governance.call_in_windows.models import CallInRule, CallInWindow
 from governance.call_in_windows.rules import Window
@@ -23,13 +22,9 @@ class DeadlineMoved(Refused):
 
 
 def count_all(notice: Notice, decisions: list[Decision], published_at: datetime) -> Counted:
-    """Count a window at each council for every decision that may be called in."""
-    callable_ones = [d.pk for d in decisions if d.call_in_answer != Decision.YesNo.NO]
-    if not callable_ones:
-        return {}
-    on = local_day(published_at)
-    windows = [(c, *count_for(c, published_at, on)) for c in councils_of(notice)]
-    return dict.fromkeys(callable_ones, windows)
+    """Count a window for every decision that may be called in, at each council that opens it."""
+    callable_ones = [d for d in decisions if d.call_in_answer != Decision.YesNo.NO]
+    return windows_at(councils_of(notice), callable_ones, published_at) if callable_ones else {}
 
 
 def councils_of(notice: Notice) -> list[Council]:
@@ -76,17 +71,17 @@ def counted_again(
     return extended
 
 
-def check_windows(decisions: list[Decision], clock: str) -> None:
+def check_windows(notice: Notice, decisions: list[Decision], clock: str, at: datetime) -> None:
     """A correction neither takes away a window nor lets run on one that was never opened."""
+    without = [decision for decision in decisions if not decision.windows.exists()]
+    opening = {} if clock == Clock.RESTARTS else count_all(notice, without, at)
     for decision in decisions:
-        has_window = decision.windows.exists()
-        if has_window and decision.call_in_answer == Decision.YesNo.NO:
+        if decision not in without and decision.call_in_answer == Decision.YesNo.NO:
             raise Refused(
                 f"“{decision.title}” was published as open to call-in. A correction cannot take "
                 "its window away: record again that it can be called in."
             )
-        may_be_called_in = decision.call_in_answer != Decision.YesNo.NO
-        if may_be_called_in and not has_window and clock != Clock.RESTARTS:
+        if decision.pk in opening:
             raise Refused(
                 f"“{decision.title}” has no call-in window to run on: start one from this version."
             )

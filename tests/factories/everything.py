@@ -10,7 +10,7 @@ from simple_history.models import registered_models
 
 from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
-from tests.factories.councils import a_council, a_council_with_a_rule, a_partnership
+from tests.factories.councils import a_council, a_partnership, a_rule
 from tests.factories.decisions import (
     a_consideration,
     a_duty,
@@ -39,7 +39,8 @@ FROZEN_ONLY = [NoticeFile, NoticeVersion]
 
 def one_of_each():
     """Return model -> a row of it, for every governed model and every frozen one."""
-    council = a_council_with_a_rule()
+    council = a_council()
+    a_rule(council, from_on=date(2000, 1, 1), to_on=date(2030, 12, 31))
     later = a_meeting(held_on=date(2023, 6, 7))
     notice = a_published_notice(council)
     item = notice.meeting.items.get()

@@ -243,10 +243,14 @@ CHANGED = {
     "consideration_of_an_item_names_its_meeting": (Consideration, [{"meeting": None}]),
     "resolution_verb_is_known": (Resolution, [{"verb": "sing"}]),
     "resolution_delegates_to_somebody": (Resolution, [{"verb": "delegate", "delegated_to": ""}]),
+<<<<<<< HEAD
     "call_in_rule_does_not_end_before_it_begins": (
         CallInRule, [{"from_on": LATE, "to_on": EARLY}],
     ),
     "notice_is_about_what_its_kind_says": (
+=======
+    "notice_is_about_a_meeting_or_a_decision": (
+>>>>>>> e109dcb (Windows are counted from the decision where the rule says so, and only where the rule opens call-in)
         Notice,
         [
             {"meeting": None},
@@ -326,7 +330,18 @@ COPIED = {
     "one_declaration_a_place_at_a_meeting": (Declaration, [{}]),
     "one_minutes_a_meeting_part": (Minutes, [{}]),
     "one_limb_a_number_and_decision": (Resolution, [{}]),
-    "one_call_in_rule_a_council_and_version": (CallInRule, [{}]),
+    "one_call_in_rule_a_council_and_version": (CallInRule, [{"from_on": LATE, "to_on": None}]),
+    "one_call_in_rule_a_council_and_day": (
+        CallInRule,
+        [
+            {"version": 2},
+            {"version": 2, "from_on": None, "to_on": EARLY},
+            {"version": 2, "from_on": EARLY, "to_on": None},
+        ],
+    ),
+    "call_in_rule_does_not_end_before_it_begins": (
+        CallInRule, [{"version": 2, "from_on": date(2032, 1, 1), "to_on": LATE}],
+    ),
     "one_window_a_decision_council_and_version": (CallInWindow, [{}]),
     "window_closes_no_earlier_than_it_opens": (
         CallInWindow, [lambda rows: {"version": rows["second version"], "deadline_on": EARLY}],

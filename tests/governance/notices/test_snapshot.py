@@ -7,8 +7,8 @@ import pytest
 from django.db import models
 
 from governance.meetings.models import AgendaItem, Attendance, Question
-from governance.models import Decision, Resolution
-from tests.factories.councils import a_council_with_a_rule, a_partnership
+from governance.models import CallInRule, Decision, Resolution
+from tests.factories.councils import FIVE_WORKING_DAYS, a_council, a_partnership
 from tests.factories.decisions import NOT_CALLABLE, a_complete_decision, an_issue
 from tests.factories.everything import GOVERNED, for_a_module
 from tests.factories.meetings import (
@@ -55,9 +55,9 @@ def planted(thing):
 
 def everything_around(**restriction):
     """Return the published snapshot of a meeting with marks in every text of every record."""
-    council = planted(a_council_with_a_rule())
+    council = planted(a_council())
     planted(a_partnership(council))
-    planted(council.call_in_rules.get())
+    planted(CallInRule(council=council, version=1, terms=FIVE_WORKING_DAYS))
     body = planted(a_body(council))
     meeting = planted(a_meeting(body))
     item = planted(an_item(meeting, **restriction))
