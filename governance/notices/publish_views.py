@@ -16,16 +16,12 @@ from governance.call_in_windows.actions import count_for
 from governance.errors import Refused
 from governance.notices import actions, desk, page, permissions
 from governance.notices.changes import changes_since
+from governance.notices.facts import decisions_of
 from governance.notices.forms import CorrectForm, PublishForm
 from governance.notices.kinds.registry import kind_of, present, related_to_all
 from governance.notices.models import Notice, NoticeVersion
-<<<<<<< HEAD
 from governance.notices.publication import preview as previewed
 from governance.notices.snapshot import snapshot_of
-=======
-from governance.notices.presentation import present
-from governance.notices.snapshot import decisions_of, snapshot_of
->>>>>>> e109dcb (Windows are counted from the decision where the rule says so, and only where the rule opens call-in)
 from governance.notices.states import State
 from governance.pages.typed import with_hidden
 from governance.people.permissions import seats_of, signed_in
@@ -135,7 +131,7 @@ def _publish_page(
         "desk": found,
         "now": now,
         "strip": desk.strip_of(notice, found.window, now) if found.window else [],
-        "later": desk.later(notice, now) if found.window else [],
+        "later": desk.later(notice, found, now) if found.window else [],
         "theme": notice.council,
         "crumbs": [("Worklist", reverse("notices:worklist"))],
     }

@@ -243,14 +243,7 @@ CHANGED = {
     "consideration_of_an_item_names_its_meeting": (Consideration, [{"meeting": None}]),
     "resolution_verb_is_known": (Resolution, [{"verb": "sing"}]),
     "resolution_delegates_to_somebody": (Resolution, [{"verb": "delegate", "delegated_to": ""}]),
-<<<<<<< HEAD
-    "call_in_rule_does_not_end_before_it_begins": (
-        CallInRule, [{"from_on": LATE, "to_on": EARLY}],
-    ),
     "notice_is_about_what_its_kind_says": (
-=======
-    "notice_is_about_a_meeting_or_a_decision": (
->>>>>>> e109dcb (Windows are counted from the decision where the rule says so, and only where the rule opens call-in)
         Notice,
         [
             {"meeting": None},
