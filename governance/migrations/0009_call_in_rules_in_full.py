@@ -27,7 +27,7 @@ UNDO = "DROP FUNCTION concordat_only_the_end_changes() CASCADE;"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0007_what_meetings_record"),
+        ("governance", "0008_kinds_of_notice"),
     ]
 
     operations = [
