@@ -11,5 +11,7 @@ urlpatterns = [
     path("", include("governance.decisions.urls")),
     path("", include("governance.meetings.urls")),
     path("", include("governance.called_in.urls")),
+    path("", include("governance.duties.urls")),
+    path("", include("governance.issues.urls")),
     path("", include("governance.history.urls")),
 ]

@@ -7,13 +7,15 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import OuterRef, Subquery, Value
 
-from governance.decisions.models import Resolution
+from governance.decisions.models import AffectedCouncil, Resolution
 from governance.history.permissions import Record, withheld
 from governance.history.trail import Step
+from governance.issues.models import Consideration
 from governance.meetings.classification import Classified
 from governance.meetings.models import Attendance, Document, Question
 from governance.minutes.models import Declaration, Minutes
 from governance.people.permissions import Visitor
+from governance.urgency.models import Agreement
 
 
 class Part(NamedTuple):
@@ -29,7 +31,21 @@ class Part(NamedTuple):
 
 
 PARTS: dict[str, list[Part]] = {
-    "decision": [Part(Resolution, "decision", lambda row: f"Limb {row.number}")],
+    "decision": [
+        Part(Resolution, "decision", lambda row: f"Limb {row.number}"),
+        Part(Agreement, "decision", lambda row: f"Agreement of {row.office}"),
+        Part(
+            AffectedCouncil,
+            "decision",
+            lambda row: f"Affected: {row.council}",
+            names=("council",),
+        ),
+    ],
+    "issue": [
+        Part(Consideration, "issue", lambda row: f"Considered by {row.body}", names=("body",))
+    ],
+    "duty": [],
+    "call-in": [],
     "item": [
         Part(Question, "item", lambda row: f"Question {row.position}"),
         Part(Document, "item", lambda row: f"Paper “{row.title}”"),

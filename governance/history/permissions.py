@@ -5,14 +5,17 @@ from typing import Any
 
 from django.db import models
 
+from governance.called_in.models import CalledIn
 from governance.decisions.models import Decision
+from governance.duties.models import Duty
+from governance.issues.models import Issue
 from governance.meetings.classification import Classified, Level
 from governance.meetings.models import AgendaItem, Meeting
 from governance.notices.models import Notice
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 
-Record = Decision | AgendaItem | Meeting | Notice
+Record = Decision | AgendaItem | Meeting | Notice | Issue | Duty | CalledIn
 RESTRICTED = [Level.EXEMPT, Level.CONFIDENTIAL]
 
 
@@ -37,7 +40,20 @@ def readable(user: Visitor, within: Record, things: Sequence[Record]) -> set[int
     ids = {thing.pk for thing in things}
     if things and isinstance(things[0], Classified):
         ids -= withheld(user, within, type(things[0]), id__in=ids)
-    return ids
+    source = _source(within)
+    return ids if source is None or readable(user, source, [source]) else set()
+
+
+def _source(thing: Record) -> Decision | AgendaItem | None:
+    """Return the record whose restriction covers a thing that has no classification of its own."""
+    match thing:
+        case CalledIn():
+            return thing.window.decision
+        case Duty() if thing.resolution:
+            return thing.resolution.decision
+        case Duty() if thing.question:
+            return thing.question.item
+    return None
 
 
 def withheld(user: Visitor, within: Record, kind: type[models.Model], **of: Any) -> set[int]:
@@ -45,8 +61,8 @@ def withheld(user: Visitor, within: Record, kind: type[models.Model], **of: Any)
 
     `of` says which records, as a filter on their history.
     """
-    council, _ = _home(within)
-    if council in seats_of(user).councils(Ability.READ_RESTRICTED):
+    councils, _ = _home(within)
+    if not councils.isdisjoint(seats_of(user).councils(Ability.READ_RESTRICTED)):
         return set()
     levels: dict[int, set[str]] = {}
     rows = kind.history.filter(**of).order_by()  # type: ignore[attr-defined]
@@ -58,19 +74,26 @@ def withheld(user: Visitor, within: Record, kind: type[models.Model], **of: Any)
 
 def _has(user: Visitor, ability: Ability, thing: Record) -> bool:
     seats = seats_of(user)
-    council, partnership = _home(thing)
-    return council in seats.councils(ability) or partnership in seats.partnerships(ability)
+    councils, partnership = _home(thing)
+    shares_one = not councils.isdisjoint(seats.councils(ability))
+    return shares_one or partnership in seats.partnerships(ability)
 
 
-def _home(thing: Record) -> tuple[int, int | None]:
-    """Return the council whose record it is, and the partnership of the body it is about."""
+def _home(thing: Record) -> tuple[set[int], int | None]:
+    """Return the councils whose record it is, and the partnership that it is about."""
     match thing:
         case Meeting():
-            return thing.body.lead_council_id, thing.body.partnership_id
+            return {thing.body.lead_council_id}, thing.body.partnership_id
         case AgendaItem():
             return _home(thing.meeting)
+        case Issue():
+            return set(thing.councils_of_partnership()), thing.partnership_id
+        case CalledIn():
+            return {thing.window.council_id}, None
+        case Duty():
+            return {thing.council_id}, None
         case Notice():
             meeting = thing.meeting
         case Decision():
             meeting = thing.item.meeting if thing.item else None
-    return thing.council_id, meeting.body.partnership_id if meeting else None
+    return {thing.council_id}, meeting.body.partnership_id if meeting else None

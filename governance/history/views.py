@@ -10,15 +10,24 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from governance.called_in.models import CalledIn
 from governance.decisions.models import Decision
+from governance.duties.models import Duty
+from governance.duties.page import SOURCES
 from governance.history.chronology import Chronology
 from governance.history.permissions import can_read_history
 from governance.history.trail import trail_of
+from governance.issues.models import Issue
 from governance.meetings.models import AgendaItem, Meeting
 from governance.notices.models import Notice
 from governance.people.permissions import Visitor
 
 REVISIONS_A_PAGE = 20
+
+
+def _notice_of(called: CalledIn) -> str:
+    notice = called.window.version.notice
+    return reverse("notices:detail", args=[notice.council.slug, notice.slug])
 
 
 class Kind(NamedTuple):
@@ -44,6 +53,22 @@ KINDS: dict[str, Kind] = {
     "notice": Kind(
         lambda user: Notice.objects.visible_to(user).select_related("council", "meeting__body"),
         lambda thing: reverse("notices:detail", args=[thing.council.slug, thing.slug]),
+    ),
+    "issue": Kind(
+        lambda user: Issue.objects.visible_to(user).prefetch_related(
+            "partnership__constituents__council"
+        ),
+        lambda thing: reverse("issues:detail", args=[thing.slug]),
+    ),
+    "duty": Kind(
+        lambda user: Duty.objects.visible_to(user).select_related(*SOURCES),
+        lambda thing: reverse("duties:detail", args=[thing.pk]),
+    ),
+    "call-in": Kind(
+        lambda user: CalledIn.objects.visible_to(user).select_related(
+            "window__decision__item__meeting__body", "window__version__notice__council"
+        ),
+        _notice_of,
     ),
 }
 

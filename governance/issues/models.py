@@ -34,6 +34,12 @@ class Issue(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def councils_of_partnership(self) -> list[int]:
+        """Return the ids of the councils of its partnership; none where it has no partnership."""
+        if self.partnership is None:
+            return []
+        return [row.council_id for row in self.partnership.constituents.all()]
+
 
 class ConsiderationQuerySet(models.QuerySet["Consideration"]):
     def visible_to(self, user: Visitor) -> Self:

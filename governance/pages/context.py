@@ -20,6 +20,7 @@ from governance.people.rules import MAY, Ability, Kind
 EVERYBODY = (
     ("notices:open", "Open for call-in"),
     ("notices:index", "Decisions"),
+    ("issues:index", "Issues"),
     ("meetings:index", "Meetings"),
 )
 WHO_PUBLISH = (("notices:worklist", "Worklist"),)

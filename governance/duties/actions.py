@@ -1,0 +1,62 @@
+"""Making duties of what was promised, and recording that they were done."""
+
+from datetime import date
+
+from django.db import transaction
+
+from governance.calendar import words
+from governance.decisions.models import Resolution
+from governance.duties.models import Duty
+from governance.errors import Refused
+from governance.history.actions import remove, write
+from governance.people.models import User
+
+LONGEST_TITLE = Duty._meta.get_field("title").max_length or 300
+
+
+@transaction.atomic
+def keep_report_back(limb: Resolution, *, holder: str = "", by: User) -> Duty | None:
+    """Make the duty to report back that a limb promises by a day, or bring it up to date.
+
+    A limb that no longer promises anything takes its duty along, unless it was done. Returns it.
+    """
+    decision = limb.decision
+    duty = Duty.objects.select_for_update().filter(resolution=limb).first()
+    if limb.due_on is None:
+        if duty and not duty.done_on:
+            remove(duty, by=by, because="The resolution no longer asks for it")
+        return None
+    duty = duty or Duty(
+        resolution=limb, kind=Duty.Kind.REPORT_BACK, council=decision.council, holder=holder
+    )
+    facts = {
+        "title": _title(limb.text),
+        "issue": decision.issue,
+        "due_from": limb.due_from,
+        "due_on": limb.due_on,
+        "is_illustrative": decision.is_illustrative,
+    }
+    if duty.pk and all(getattr(duty, name) == value for name, value in facts.items()):
+        return duty
+    for name, value in facts.items():
+        setattr(duty, name, value)
+    return write(duty, by=by, because="Promised in a resolution")
+
+
+@transaction.atomic
+def finish(duty: Duty, *, done_on: date, how: str, by: User, today: date) -> Duty:
+    """Record that a duty was done, on which day and how. Raises Refused."""
+    duty = Duty.objects.select_for_update().get(pk=duty.pk)
+    if duty.done_on:
+        raise Refused(f"This was already done, on {words.day(duty.done_on)}.")
+    if done_on > today:
+        raise Refused(f"{words.day(done_on)} is still to come.")
+    if not how.strip():
+        raise Refused("Say how it was done, so that others can check.")
+    duty.done_on, duty.done_note = done_on, how.strip()
+    return write(duty, by=by, because=f"Done: {how.strip()}")
+
+
+def _title(text: str) -> str:
+    said = words.sentence_case(" ".join(text.split()))
+    return said if len(said) <= LONGEST_TITLE else f"{said[: LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…"
