@@ -12,6 +12,7 @@ from records.loading import Loading, load_folder
 LOADERS = {
     "account": load_people.account,
     "body": load_people.body,
+    "consideration": load_meetings.consideration,
     "council": load_people.council,
     "partnership": load_people.partnership,
     "person": load_people.person,

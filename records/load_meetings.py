@@ -5,10 +5,13 @@ from typing import Any
 from django.utils import timezone
 
 from governance.calendar import words
+from governance.duties.actions import keep_report_back
+from governance.issues.actions import with_meeting
 from governance.models import (
     AgendaItem,
     Attendance,
     CallInWindow,
+    Consideration,
     Council,
     Decision,
     Issue,
@@ -30,6 +33,20 @@ def issue(loading: Loading, row: Row) -> None:
     if slug := row.pop("partnership", None):
         row["partnership"] = find(Partnership, slug=slug)
     loading.make(Issue(**row))
+
+
+def consideration(loading: Loading, row: Row) -> None:
+    """A matter before a body; the body's meeting that day, if it is recorded, is linked."""
+    row["issue"] = find(Issue, slug=row.pop("issue"))
+    council = find(Council, slug=row.pop("council"))
+    row["body"] = body_of(council, row.pop("body"))
+    if slug := row.pop("for", None):
+        row["council"] = find(Council, slug=slug)
+    row["on"] = row.pop("date", None)  # a bare "on" is YAML's word for true
+    facts = {name: row[name] for name in ("issue", "body", "on", "role")}
+    if known(Consideration, **facts, council=row.get("council")):
+        return
+    loading.make(Consideration(**with_meeting(row.pop("issue"), row)))
 
 
 def meeting(loading: Loading, row: Row) -> None:
@@ -82,7 +99,10 @@ def _decision(loading: Loading, row: Row, *, council: Council, item: Any = None)
         row["issue"] = find(Issue, slug=slug)
     decision = loading.make(Decision(item=item, council=council, **row))
     for number, limb in enumerate(limbs, start=1):
-        loading.make(Resolution(decision=decision, number=number, **limb))
+        report_back = limb.pop("report_back", None)
+        made = loading.make(Resolution(decision=decision, number=number, **limb))
+        if report_back is not None:
+            keep_report_back(made, holder=report_back.get("holder", ""), by=loading.by)
     return decision
 
 

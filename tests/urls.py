@@ -9,6 +9,7 @@ from governance.models import (
     CallInWindow,
     Decision,
     Document,
+    Duty,
     Meeting,
     Notice,
 )
@@ -44,6 +45,8 @@ def examples():
     meeting = Meeting.objects.get(body__lead_council__slug="boston")
     item = AgendaItem.objects.get(meeting=meeting, minute_number=62)
     decision = Decision.objects.get(item=item)
+    issue = decision.issue
+    considered = issue.considerations.get(body=meeting.body)
     window = CallInWindow.objects.filter(version__notice=live).latest("pk")
     published = [live.council.slug, live.slug]
     mine = [draft.council.slug, draft.slug]
@@ -65,6 +68,11 @@ def examples():
         "decisions:marks": [decision.pk],
         "called_in:record": [window.pk],
         "called_in:end": [_call_in(window)],
+        "duties:detail": [Duty.objects.earliest("pk").pk],
+        "duties:finish": [Duty.objects.earliest("pk").pk],
+        **{f"issues:{name}": [issue.slug] for name in ("detail", "data", "edit", "consider")},
+        "issues:change_consideration": [issue.slug, considered.pk],
+        "issues:remove_consideration": [issue.slug, considered.pk],
         "history:history": ["decision", decision.pk],
         "theme": ["council", "boston"],
         "account_reset_password_from_key": ["1", "set-password"],

@@ -1,6 +1,5 @@
 """Keeping the record of a matter and of where it is considered."""
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -36,7 +35,7 @@ def consider(issue: Issue, facts: dict[str, Any], *, by: User) -> Consideration:
 
     Raises Refused when the same body, day and role are recorded already.
     """
-    consideration = Consideration(issue=issue, **_with_meeting(issue, facts))
+    consideration = Consideration(**with_meeting(issue, facts))
     _check_once(consideration)
     return write(consideration, by=by, because="Recorded where the issue is considered")
 
@@ -46,8 +45,8 @@ def change_consideration(
     consideration: Consideration, facts: dict[str, Any], *, seen: int, by: User
 ) -> Consideration:
     """Write where and when the matter is taken; raises Refused or ChangedMeanwhile."""
-    facts = _with_meeting(consideration.issue, facts)
-    _check_once(Consideration(pk=consideration.pk, issue=consideration.issue, **facts))
+    facts = with_meeting(consideration.issue, facts)
+    _check_once(Consideration(pk=consideration.pk, **facts))
     because = "Changed where the issue is considered"
     return write_seen(consideration, facts, seen=seen, by=by, because=because)
 
@@ -58,13 +57,15 @@ def withdraw_consideration(consideration: Consideration, *, because: str, by: Us
     remove(consideration, by=by, because=because)
 
 
-def _with_meeting(issue: Issue, facts: dict[str, Any]) -> dict[str, Any]:
+def with_meeting(issue: Issue, facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of a consideration with its issue, and the body's meeting of that day."""
     body, on = facts["body"], facts["on"]
     meeting = body.meetings.filter(held_on=on).order_by("starts_at", "pk").first() if on else None
-    return facts | {"meeting": meeting, "item": _item(issue, meeting, on) if meeting else None}
+    item = _item(issue, meeting) if meeting else None
+    return facts | {"issue": issue, "meeting": meeting, "item": item}
 
 
-def _item(issue: Issue, meeting: Meeting, on: date) -> AgendaItem | None:
+def _item(issue: Issue, meeting: Meeting) -> AgendaItem | None:
     """Return the item at which the matter was decided, or the one that has its title."""
     found = meeting.items.filter(decisions__issue=issue).order_by("position").first()
     return found or meeting.items.filter(title__iexact=issue.title).order_by("position").first()
