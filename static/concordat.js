@@ -57,6 +57,17 @@ document.addEventListener("click", (event) => {
   }
 }, true);
 
+// A list that is drawn anew would take an editor that is open in it along, with all that was typed.
+document.addEventListener("htmx:confirm", (event) => {
+  const { elt, target } = event.detail;
+  const lost = [...dirty].filter((form) => form !== elt && form.isConnected && target?.contains(form));
+  if (!lost.length) return;
+  event.preventDefault();
+  if (!window.confirm("Leave without saving what you typed?")) return;
+  lost.forEach((form) => dirty.delete(form));
+  event.detail.issueRequest(true);
+});
+
 document.addEventListener("keydown", (event) => {
   const form = event.target.closest?.("form[data-editor]");
   if (!form || event.isComposing || event.defaultPrevented) return;

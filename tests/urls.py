@@ -48,6 +48,7 @@ def examples():
     issue = decision.issue
     considered = issue.considerations.get(body=meeting.body)
     window = CallInWindow.objects.filter(version__notice=live).latest("pk")
+    body = [meeting.body.lead_council.slug, meeting.body.slug]
     published = [live.council.slug, live.slug]
     mine = [draft.council.slug, draft.slug]
     found = {
@@ -63,6 +64,21 @@ def examples():
         "meetings:edit": [meeting.pk],
         "meetings:edit_item": [item.pk],
         "meetings:attach": [item.pk],
+        "meetings:standing": [meeting.pk],
+        "meetings:agenda": [meeting.pk],
+        "meetings:agenda_item": [item.pk],
+        "minutes:attendance": [meeting.pk],
+        "minutes:attendance_row": [meeting.attendances.first().pk],
+        "minutes:declarations": [meeting.pk],
+        "minutes:declaration": [0],
+        "minutes:questions": [item.pk],
+        "minutes:question": [item.questions.first().pk],
+        "bodies:detail": body,
+        "bodies:edit": body,
+        "bodies:members": body,
+        "bodies:member": [*body, meeting.body.appointments.first().pk],
+        "bodies:councils": body,
+        "bodies:seats": [*body, meeting.body.councils.first().pk],
         "meetings:document": [_document(item)],
         "decisions:edit": [decision.pk, "reasons"],
         "decisions:marks": [decision.pk],

@@ -5,16 +5,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-# Local Government Act 1972, Schedule 12A Part 1 (England), in short.
-PARAGRAPHS = {
-    1: "relating to an individual",
-    2: "likely to reveal the identity of an individual",
-    3: "financial or business affairs",
-    4: "labour relations consultations or negotiations",
-    5: "legal professional privilege",
-    6: "a notice, order or direction the council proposes to give",
-    7: "prevention, investigation or prosecution of crime",
-}
+from governance.meetings.rules import PARAGRAPHS, is_blanket
+
+__all__ = ["PARAGRAPHS", "Classified", "Level"]
 
 
 class Level(models.TextChoices):
@@ -72,3 +65,8 @@ class Classified(models.Model):
             case Level.CONFIDENTIAL:
                 return "Restricted: confidential information"
         return "Not public: nobody has yet said who may read it"
+
+    @property
+    def is_blanket(self) -> bool:
+        """Does it cite all seven paragraphs, which gives no reason at all?"""
+        return is_blanket(self.exempt_paragraphs)

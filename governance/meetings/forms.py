@@ -1,7 +1,7 @@
 """Editing a meeting's record, a minute, and attaching a paper."""
 
 from datetime import date
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, ClassVar, cast
 
 import pikepdf
 from django import forms
@@ -11,11 +11,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.template.defaultfilters import filesizeformat
 
+from governance.bodies.models import Body
 from governance.calendar import words
 from governance.meetings.classify import Classify
 from governance.meetings.models import AgendaItem, Document, Meeting
-from governance.meetings.states import State
+from governance.meetings.states import NEXT, State
 from governance.pages.fields import DayMonthYearField, TimeField
+from governance.pages.reveal import RevealingRadios, RevealsFields
 from governance.pages.sentences import PlainSentences
 
 # No council calls a meeting further ahead; a later year is a slip.
@@ -35,6 +37,19 @@ class MeetingForm(PlainSentences, forms.Form):
     contact = forms.CharField(
         label="Whom to ask about anything in the notice", required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    short_notice_reason = forms.CharField(
+        label="Why the meeting is called at shorter notice than five clear days", required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Only where it is. The reason is published with the agenda",
+    )  # fmt: skip
+    agenda_out_on = DayMonthYearField(
+        label="When was the agenda out?", required=False,
+        help_text="Only for an agenda that was not published here",
+    )  # fmt: skip
+    printed_question_deadline = DayMonthYearField(
+        label="Deadline for public questions, as the agenda prints it", required=False,
+        help_text="It is compared with the body’s rule",
     )  # fmt: skip
 
     def __init__(self, *args: Any, meeting: Meeting, today: date, **kwargs: Any) -> None:
@@ -69,6 +84,99 @@ class MeetingForm(PlainSentences, forms.Form):
         return data
 
 
+class NewMeetingForm(MeetingForm):
+    """A meeting to be called: of which body, and when."""
+
+    field_order = ["body", "held_on", "starts_at", "place", "contact", "short_notice_reason"]
+    # None takes a field of the form above away.
+    seen = None  # type: ignore[assignment]
+    ended_at = None  # type: ignore[assignment]
+    circulation_note = None  # type: ignore[assignment]
+    agenda_out_on = None  # type: ignore[assignment]
+    printed_question_deadline = None  # type: ignore[assignment]
+
+    body = forms.ModelChoiceField(
+        label="Body", queryset=Body.objects.none(), empty_label=None,
+        error_messages={"required": "Choose the body that meets."},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, bodies: "models.QuerySet[Body]", **kwargs: Any) -> None:
+        super().__init__(*args, meeting=Meeting(), **kwargs)
+        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["starts_at"].label = "It begins at"
+
+    def clean_body(self) -> Body:
+        # What follows is checked against the body's other meetings.
+        self._meeting.body = self.cleaned_data["body"]
+        body: Body = self._meeting.body
+        return body
+
+    def clean(self) -> dict[str, Any]:
+        return super().clean() if "body" in self.cleaned_data else self.cleaned_data
+
+
+class StandingForm(PlainSentences, RevealsFields, forms.Form):
+    """What becomes of a meeting; the reason is published in the words typed here."""
+
+    reveals = {
+        "state": {
+            State.ADJOURNED: ["adjourned_because", "held_on", "starts_at", "place"],
+            State.CANCELLED: ["cancelled_because"],
+        }
+    }
+    state = forms.ChoiceField(
+        label="What becomes of the meeting?", widget=RevealingRadios,
+        error_messages={"required": "Choose what becomes of the meeting."},
+    )  # fmt: skip
+    adjourned_because = forms.CharField(
+        label="Why it is adjourned", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Published in these words",
+    )  # fmt: skip
+    held_on = DayMonthYearField(
+        label="On which day does it go on? (optional)", required=False,
+        help_text="Empty while no day is fixed",
+    )  # fmt: skip
+    starts_at = TimeField(label="At what time? (optional)", required=False, help_text="Such as 6pm")
+    place = forms.CharField(
+        label="Where? (optional)", max_length=200, required=False,
+        help_text="Empty for the same place",
+    )  # fmt: skip
+    cancelled_because = forms.CharField(
+        label="Why it is cancelled", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Published in these words",
+    )  # fmt: skip
+
+    WORDS: ClassVar[dict[str, str]] = {
+        State.CALLED: "Call it: the meeting and its agenda are public from now on",
+        State.HELD: "It was held",
+        State.ADJOURNED: "Adjourn it",
+        State.CANCELLED: "Cancel it",
+    }
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._meeting = meeting
+        offered = [(new, self.WORDS[new]) for new in NEXT[State(meeting.state)]]
+        self.fields["state"].choices = offered  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for state, field in (
+            (State.ADJOURNED, "adjourned_because"), (State.CANCELLED, "cancelled_because"),
+        ):  # fmt: skip
+            if data.get("state") == state and not data.get(field, "").strip():
+                self.add_error(field, "Write why. The reason is published.")
+        on = data.get("held_on")
+        if data.get("state") == State.ADJOURNED and on and on < self._meeting.held_on:
+            self.add_error("held_on", "The meeting cannot go on before the day it began.")
+        return data
+
+    @property
+    def reason(self) -> str:
+        said = (self.cleaned_data.get(f"{self.cleaned_data['state']}_because") or "").strip()
+        return str(said)
+
+
 class ItemForm(PlainSentences, forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     title = forms.CharField(
@@ -88,10 +196,18 @@ class ItemForm(PlainSentences, forms.Form):
     is_nil = forms.BooleanField(
         label="Nothing arose under this item, and the minutes say so", required=False
     )
+    public_summary = forms.CharField(
+        label="Summary for the public", required=False, max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Only for an item taken in private, where the rest makes no sense without it "
+        "(section 100C(2)). It is published",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, item: AgendaItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._item = item
+        if item.part == AgendaItem.Part.PUBLIC and item.is_public:
+            del self.fields["public_summary"]
 
     def clean_minute_number(self) -> int | None:
         number: int | None = self.cleaned_data["minute_number"]

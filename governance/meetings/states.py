@@ -1,9 +1,10 @@
 """What may happen to a meeting, in the words the public reads."""
 
-from datetime import date
+from datetime import date, time
 
 from django.db.models import TextChoices
 
+from governance.calendar import words
 from governance.errors import Refused
 
 
@@ -20,7 +21,8 @@ NEXT: dict[State, list[State]] = {
     State.CALLED: [State.HELD, State.ADJOURNED, State.CANCELLED],
     State.ADJOURNED: [State.HELD, State.CANCELLED],
     State.HELD: [],
-    State.CANCELLED: [],
+    # Called again: a meeting cancelled by mistake, or held on its day after all.
+    State.CANCELLED: [State.CALLED],
 }
 
 
@@ -30,8 +32,22 @@ def check_move(old: State, new: State) -> None:
         raise Refused(f"A meeting that is “{old.label}” cannot become “{new.label}”.")
 
 
-def in_words(state: State, held_on: date, today: date) -> str:
-    """Return how a meeting stands on `today`: an agenda whose day has passed claims no future."""
+def in_words(
+    state: State, held_on: date, today: date, adjourned_to: tuple[date, time | None] | None = None
+) -> str:
+    """Return how a meeting stands on `today`: an agenda whose day has passed claims no future.
+
+    `adjourned_to` is when the meeting goes on, where it was adjourned to another.
+    """
     if state == State.CALLED and held_on < today:
         return "Its day has passed; no minutes are recorded here"
+    if adjourned_to:
+        return f"Adjourned to {when(*adjourned_to)}"
+    if state == State.ADJOURNED:
+        return "Adjourned to a day not yet fixed"
     return state.label
+
+
+def when(on: date, at: time | None) -> str:
+    """Return "Tuesday 16 January 2024 at 6pm"."""
+    return words.day(on) + (f" at {words.clock(at)}" if at else "")

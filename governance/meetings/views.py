@@ -1,5 +1,6 @@
 """Reading meetings, writing their record, and serving their papers after a check."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -21,11 +22,12 @@ from governance.meetings import actions, permissions
 from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initial_of
 from governance.meetings.models import AgendaItem, Document, Meeting
 from governance.meetings.published import show_as_published
-from governance.meetings.states import State, in_words
+from governance.meetings.words import said_of
 from governance.notices.models import Notice, NoticeVersion
 from governance.pages.conflict import conflict_of
 from governance.pages.download import as_csv
-from governance.people.permissions import signed_in
+from governance.people.permissions import seats_of, signed_in
+from governance.people.rules import Ability
 
 EDIT = "governance/meetings/edit.html"
 
@@ -34,20 +36,25 @@ EDIT = "governance/meetings/edit.html"
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every meeting, newest first; as a page or as CSV."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
-    meetings = meetings.order_by("-held_on", "-pk")
+    meetings = Meeting.objects.visible_to(request.user).select_related(
+        "body__lead_council", "adjourned_to"
+    )
+    meetings, today = meetings.order_by("-held_on", "-pk"), timezone.localdate()
     if request.GET.get("format") == "csv":
         columns = ["Body", "Council", "Date", "Began", "Ended", "Place", "State"]
-        return as_csv("meetings.csv", columns, (_row(meeting) for meeting in meetings))
+        return as_csv("meetings.csv", columns, (_row(meeting, today) for meeting in meetings))
     found = Paginator(meetings, 25).get_page(request.GET.get("page"))
-    return render(request, "governance/meetings/index.html", {"page": found})
+    for meeting in found:
+        meeting.said = said_of(meeting, today)  # type: ignore[attr-defined]
+    can_plan = bool(seats_of(request.user).councils(Ability.EDIT_MEETINGS))
+    return render(request, "governance/meetings/index.html", {"page": found, "can_plan": can_plan})
 
 
-def _row(meeting: Meeting) -> list[object]:
+def _row(meeting: Meeting, today: date) -> list[object]:
     times = [meeting.held_on, meeting.starts_at, meeting.ended_at]
     said = [one.isoformat() if one else "" for one in times]
     body = meeting.body
-    return [body.name, body.lead_council.name, *said, meeting.place, meeting.get_state_display()]
+    return [body.name, body.lead_council.name, *said, meeting.place, said_of(meeting, today)]
 
 
 @login_not_required
@@ -66,7 +73,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "notice": notice,
         "notices": by_kind,
         "parts": _in_parts(items),
-        "state": in_words(State(meeting.state), meeting.held_on, timezone.localdate()),
+        "state": said_of(meeting, timezone.localdate()),
         "attendances": list(
             meeting.attendances.select_related("person", "council").order_by("position")
         ),
@@ -185,7 +192,8 @@ def _in_parts(items: list[AgendaItem]) -> list[tuple[str, list[AgendaItem]]]:
 
 def _meetings(request: HttpRequest) -> Any:
     found = Meeting.objects.visible_to(request.user)
-    return found.select_related("body__lead_council").prefetch_related("body__councils__council")
+    found = found.select_related("body__lead_council", "adjourned_to")
+    return found.prefetch_related("body__councils__council")
 
 
 def _item(request: HttpRequest, pk: int) -> AgendaItem:

@@ -1,0 +1,176 @@
+"""Building an agenda on one page."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+from django.views.decorators.vary import vary_on_headers
+
+from governance.call_in_windows.actions import calendar_of
+from governance.errors import Refused
+from governance.history.actions import revision_of
+from governance.meetings import agenda_actions, permissions
+from governance.meetings.agenda_forms import AddItemForm, AgendaItemForm
+from governance.meetings.desk import timings_of
+from governance.meetings.forms import initial_of
+from governance.meetings.models import AgendaItem, Meeting
+from governance.meetings.motion import numbered, restricted_of, warnings_of
+from governance.meetings.rules import in_paragraphs
+from governance.pages.parts import Outcome, Parts
+from governance.people.permissions import signed_in
+
+
+class Agenda(Parts):
+    page = "governance/meetings/agenda.html"
+    row = "governance/meetings/agenda_row.html"
+    noun = "item"
+    empty = "There is no item yet. Copy the standing items, or add the first below."
+    add_heading = "Add an item"
+    add_words = "Add item"
+
+    owner: Meeting
+
+    def queryset(self) -> "models.QuerySet[Any]":
+        return self.owner.items.order_by("part", "position")
+
+    def rows(self) -> list[Any]:
+        found = self.queryset().prefetch_related("documents", "questions", "decisions")
+        rows = numbered(list(found.select_related("minutes_of__body")))
+        for row in rows:
+            # Relations that lead back would otherwise be fetched for each row.
+            row.meeting = self.owner
+        return rows
+
+    def called(self, row: Any) -> str:
+        return f"“{row.title}”"
+
+    def add_form(self, data: Any = None) -> AddItemForm:
+        return AddItemForm(data, auto_id="add_%s")
+
+    def add(self, form: Any) -> AgendaItem:
+        return agenda_actions.add_item(self.owner, form.cleaned_data, by=signed_in(self.request))
+
+    def edit_address(self, row: Any) -> str:
+        return reverse("meetings:agenda_item", args=[row.pk])
+
+    def acts(self, row: Any) -> list[tuple[str, str]]:
+        part = "Part I" if row.part == AgendaItem.Part.PRIVATE else "Part II"
+        found = [("part", f"To {part}")]
+        if row.kind == AgendaItem.Kind.EXCLUSION:
+            found.append(("motion", "Write the motion"))
+        return found
+
+    def presses(self) -> list[tuple[str, str]]:
+        found = [("standing", "Copy the standing items")]
+        if self.owner.body.numbers_on:
+            first = agenda_actions.first_minute_number(self.owner)
+            found.append(("number", f"Number the minutes from {first}"))
+        return found
+
+    def why_kept(self, row: Any) -> str:
+        kept = [
+            (row.decisions.all(), "a decision is recorded under it"),
+            (row.documents.all(), "papers are kept with it"),
+            (row.questions.all(), "questions are recorded under it"),
+            (row.minute, "its minute is written"),
+        ]
+        why = next((words for found, words in kept if found), "")
+        return f"“{row.title}” was not removed: {why}." if why else ""
+
+    def check_order(self, order: list[Any]) -> None:
+        parts = [row.part for row in order]
+        if parts != sorted(parts):
+            raise Refused(
+                "An item does not leave its part by moving up or down: use “To Part I” or “To "
+                "Part II”."
+            )
+
+    def further(self, do: str, row: Any) -> Outcome | None:
+        by = signed_in(self.request)
+        if do == "standing":
+            added = agenda_actions.copy_standing_items(self.owner, by=by)
+            return Outcome(f"Copied {added} item{'' if added == 1 else 's'}.", button=do)
+        if do == "number":
+            first, last = agenda_actions.number_minutes(self.owner, by=by)
+            return Outcome(f"Numbered the minutes {first} to {last}.", button=do)
+        if row is not None and do == "part":
+            moved = agenda_actions.move_to_other_part(row, by=by)
+            return Outcome(f"{self.called(row)} is in {moved.get_part_display()}.", row.pk, do)
+        if row is not None and do == "motion":
+            agenda_actions.write_motion(row, by=by)
+            return Outcome("Wrote the motion from the items in Part II.", row.pk, do)
+        return None
+
+    def context(self) -> dict[str, Any]:
+        today = timezone.localdate()
+        return {
+            "meeting": self.owner,
+            "timings": timings_of(self.owner, calendar_of(self.owner.body.lead_council), today),
+            "crumbs": [
+                ("Meetings", reverse("meetings:index")),
+                (str(self.owner), reverse("meetings:detail", args=[self.owner.pk])),
+            ],
+        }
+
+    def shown(self, form: Any) -> dict[str, Any]:
+        shown = super().shown(form)
+        return shown | {"notes": notes_of(shown["rows"])}
+
+    def theme(self) -> Any:
+        return self.owner.body.lead_council
+
+
+def notes_of(items: list[AgendaItem]) -> list[tuple[str, str, str]]:
+    """Return what to see to: the sentence, and the press that puts it right where one does."""
+    wanted = {number for one in restricted_of(items) for number in one.paragraphs}
+    use = f"Use {in_paragraphs(wanted)} in the motion" if wanted else "Write the motion"
+    return [
+        (says, f"motion:{item.pk}" if item and wanted else "", use)
+        for says, item in warnings_of(items)
+    ]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add, change, move and remove items; with a script nothing but the list is drawn anew."""
+    return _agenda(request, _meeting(request, pk)).answer()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@vary_on_headers("HX-Request")
+def agenda_item(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change one item as the agenda prints it."""
+    items = AgendaItem.objects.visible_to(request.user)
+    item = get_object_or_404(items.select_related("meeting"), pk=pk)
+    item.meeting = _meeting(request, item.meeting_id)
+    first = initial_of(item, AgendaItemForm, revision_of(item))
+    form = AgendaItemForm(
+        request.POST or None, initial=first, item=item, auto_id=f"item-{item.pk}-%s"
+    )
+
+    def save(form: AgendaItemForm) -> AgendaItem:
+        data = dict(form.cleaned_data)
+        seen = data.pop("seen")
+        return agenda_actions.change_item(item, data, seen, by=signed_in(request))
+
+    return _agenda(request, item.meeting).edit(item, form, save, f"Change “{item.title}”")
+
+
+def _agenda(request: HttpRequest, meeting: Meeting) -> Agenda:
+    return Agenda(request, meeting, reverse("meetings:agenda", args=[meeting.pk]))
+
+
+def _meeting(request: HttpRequest, pk: int) -> Meeting:
+    meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
+    meeting = get_object_or_404(meetings, pk=pk)
+    if not permissions.can_edit(request.user, meeting):
+        raise PermissionDenied(
+            f"Only democratic services of {meeting.body.lead_council.name} write this record."
+        )
+    return meeting

@@ -1,0 +1,70 @@
+"""The exclusion motion of a meeting, from the items and papers that are restricted."""
+
+from collections.abc import Sequence
+
+from governance.meetings.classification import Level
+from governance.meetings.models import AgendaItem, Meeting
+from governance.meetings.rules import Restricted, exclusion_motion, labels, motion_warning
+
+
+def ordered(meeting: Meeting) -> list[AgendaItem]:
+    """Return the items in order, each with its `number` and all its papers' classifications."""
+    return numbered(list(meeting.items.prefetch_related("documents").order_by("part", "position")))
+
+
+def numbered(items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """Give each item of a whole agenda, in order, its `number` as the agenda prints it."""
+    for item, number in zip(items, labels([i.printed_number for i in items]), strict=True):
+        item.number = number  # type: ignore[attr-defined]
+    return list(items)
+
+
+def restricted_of(items: Sequence[AgendaItem]) -> list[Restricted]:
+    """Return the Part II items of `items`, which have been numbered, for the motion."""
+    found = []
+    for item in items:
+        if item.part != AgendaItem.Part.PRIVATE:
+            continue
+        papers = [item, *item.documents.all()]
+        paragraphs = {number for paper in papers for number in paper.exempt_paragraphs}
+        confidential = any(paper.classification == Level.CONFIDENTIAL for paper in papers)
+        number: str = item.number  # type: ignore[attr-defined]
+        found.append(Restricted(number, tuple(sorted(paragraphs)), confidential))
+    return found
+
+
+def motion_for(meeting: Meeting) -> str:
+    """Return the motion for what is restricted now; "" when nothing says under what it is."""
+    return exclusion_motion(meeting.body.regime, restricted_of(ordered(meeting)))
+
+
+def warnings_of(items: Sequence[AgendaItem]) -> list[tuple[str, AgendaItem | None]]:
+    """Return what to see to before an agenda is published: (sentence, the item it is about).
+
+    The item is given where one press puts it right: the one that carries the motion.
+    """
+    found: list[tuple[str, AgendaItem | None]] = []
+    restricted = restricted_of(items)
+    motions = [item for item in items if item.kind == AgendaItem.Kind.EXCLUSION]
+    for item in motions:
+        number: str = item.number  # type: ignore[attr-defined]
+        if restricted and not item.motion:
+            found.append((f"Item {number} carries no motion yet.", item))
+        elif warning := motion_warning(number, item.motion, restricted):
+            found.append((warning, item))
+    if restricted and not motions:
+        found.append(("There is a Part II, and no item to exclude the press and public.", None))
+    silent = [one.number for one in restricted if not one.paragraphs and not one.confidential]
+    found += [
+        (f"Item {number} is in Part II, and nobody has said under which paragraph.", None)
+        for number in silent
+    ]
+    found += [
+        (
+            f"Item {item.number} cites all seven paragraphs: name those that apply, and no more.",  # type: ignore[attr-defined]
+            None,
+        )
+        for item in items
+        if item.is_blanket
+    ]
+    return found
