@@ -12,11 +12,8 @@ urlpatterns = [
     path("", include("governance.bodies.urls")),
     path("", include("governance.meetings.urls")),
     path("", include("governance.called_in.urls")),
-<<<<<<< HEAD
     path("", include("governance.duties.urls")),
     path("", include("governance.issues.urls")),
-=======
     path("", include("governance.minutes.urls")),
->>>>>>> 036f924 (Bodies, agendas, attendance, declarations and questions are written in the browser)
     path("", include("governance.history.urls")),
 ]
