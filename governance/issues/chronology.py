@@ -29,7 +29,7 @@ class Event:
     def when(self) -> str:
         """Return "Friday 21 April 2023, expected", or that nobody recorded the date."""
         if self.on is None:
-            return "Date not recorded"
+            return "No date yet" if self.is_next else "Date not recorded"
         return f"{words.day(self.on)}{', expected' if self.is_next else ''}"
 
 
@@ -47,14 +47,16 @@ def chronology(records: Records, grid: Grid, duties: list[Duty], now: datetime) 
 def _consideration(records: Records, c: Consideration, today: date) -> Event:
     names = [x.short_name for x in records.councils if x.pk in concerned(c)]
     decision = next((d for d in records.decisions if d.item_id and d.item_id == c.item_id), None)
-    is_next = c.on is not None and c.on >= today and decision is None
-    says = (
-        f"{c.body.name}: {words.uncapitalised(c.outcome)}" if c.outcome else _default(c, decision)
-    )
+    is_next = decision is None and (c.on >= today if c.on else c.role == c.Role.DECIDE)
+    who = words.listed(names)
+    if c.outcome:
+        who, says = f"{who}, {c.body.name}", c.outcome
+    else:
+        says = _default(c, decision)
     address = reverse("meetings:detail", args=[c.meeting_id]) if c.meeting_id else ""
     if address and c.item_id:
         address += f"#item-{c.item_id}"
-    return Event(c.on, words.listed(names), says, address, _link(c), is_next)
+    return Event(c.on, who, says, address, _link(c), is_next)
 
 
 def _default(c: Consideration, decision: Decision | None) -> str:

@@ -97,14 +97,13 @@ def _undecided(positions: Sequence[Position]) -> Across:
     held = _at(positions, *BEFORE_A_DECISION)
     done = len(positions) - len(held)
     state = f"Decided at {done} of {words.counted(len(positions), 'council')}"
+    state = state if done else "Not decided yet"
     known = _at(positions, Stage.NOT_DECIDED, Stage.DEFERRED)
     if known:
         sentence = f"Not decided yet at {words.listed(known)}"
     else:
         sentence = f"Whether {words.listed(held)} decided it is not recorded here"
-    more = " ".join(
-        f"{p.council}: {p.says}." for p in positions if p.stage in BEFORE_A_DECISION and p.says
-    )
+    more = _said([p for p in positions if p.stage in BEFORE_A_DECISION])
     return Across("idle" if not done else "open", state, sentence, more, frozenset(held))
 
 
@@ -116,7 +115,7 @@ def _unpublished(positions: Sequence[Position]) -> Across:
 
 def _decided(positions: Sequence[Position], whole: str) -> Across:
     still_open = _at(positions, Stage.OPEN)
-    unknown = [p.council for p in positions if p.in_effect_on is None]
+    unknown = [p.council for p in positions if p.in_effect_on is None or p.stage is Stage.DECIDED]
     done = len(_at(positions, Stage.IN_EFFECT))
     started = f"Not yet in effect everywhere: {done} of {words.counted(len(positions), 'council')}"
     if unknown:
@@ -150,11 +149,20 @@ def _without_a_date(
 
 def _rest(positions: Sequence[Position], held: Stage) -> str:
     """Return a sentence on where it is in effect all the same, and what holds up the others."""
-    said = [f"{p.council}: {p.says}." for p in positions if p.stage is held and p.says]
+    said = _said([p for p in positions if p.stage is held])
     agreed = _at(positions, Stage.IN_EFFECT)
     if agreed and held is not Stage.REFUSED:
-        said.append(f"In effect at {words.listed(agreed)}.")
-    return " ".join(said)
+        said = f"{said} In effect at {words.listed(agreed)}.".strip()
+    return said
+
+
+def _said(positions: Sequence[Position]) -> str:
+    """Return what is said of each council, those of which the same is said together."""
+    councils: dict[str, list[str]] = {}
+    for position in positions:
+        if position.says:
+            councils.setdefault(position.says, []).append(position.council)
+    return " ".join(f"{words.listed(names)}: {says}." for says, names in councils.items())
 
 
 def _at(positions: Sequence[Position], *stages: Stage) -> list[str]:

@@ -53,7 +53,7 @@ def a_complete_decision(item=None, council=None, **fields):
 
 def an_issue(**fields):
     number = next(_numbers)
-    return made(Issue(title=f"Matter {number}", slug=f"matter-{number}", **fields))
+    return made(Issue(**{"title": f"Matter {number}", "slug": f"matter-{number}"} | fields))
 
 
 def a_consideration(issue, item=None, **fields):
