@@ -60,6 +60,7 @@ def examples():
         "notices:publish": mine,
         "notices:preview": mine,
         "notices:correct": mine,
+        "notices:withdraw": mine,
         "meetings:detail": [meeting.pk],
         "meetings:edit": [meeting.pk],
         "meetings:edit_item": [item.pk],

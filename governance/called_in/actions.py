@@ -32,6 +32,10 @@ def call_in(
             f"This decision was already called in on {words.moment(found.received_at)}. "
             "A decision can be called in once."
         )
+    if withdrawn := window.version.notice.withdrawn_at:
+        raise Refused(
+            f"The notice was withdrawn on {words.day(withdrawn)}, and its call-in window stopped."
+        )
     if received_at > at:
         raise Refused("A call-in cannot have been received in the future.")
     if received_at >= window.closes_at:
@@ -79,6 +83,6 @@ def end(
 def _locked(window: CallInWindow) -> CallInWindow:
     return (
         CallInWindow.objects.select_for_update(of=("self",))
-        .select_related("version", "decision", "council")
+        .select_related("version__notice", "decision", "council")
         .get(pk=window.pk)
     )

@@ -18,7 +18,8 @@ class State(TextChoices):
 NEXT: dict[State, list[State]] = {
     State.DRAFT: [State.MADE],
     State.MADE: [State.PUBLISHED],
-    State.PUBLISHED: [],
+    # Its notice was withdrawn.
+    State.PUBLISHED: [State.MADE],
 }
 
 

@@ -64,7 +64,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(_meetings(request), pk=pk)
     items, can_edit = _items(request, meeting), permissions.can_edit(request.user, meeting)
     notices = Notice.objects.visible_to(request.user).filter(meeting=meeting)
-    by_kind = {notice.kind: notice for notice in notices.select_related("council")}
+    standing = notices.exclude(state="withdrawn").select_related("council")
+    by_kind = {notice.kind: notice for notice in standing}
     notice = by_kind.get(Notice.Kind.MEETING)
     if not can_edit and (snapshot := _published(request, notice)):
         show_as_published(items, snapshot)

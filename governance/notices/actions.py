@@ -52,6 +52,8 @@ def publish(
     nothing is written. Source: SI 2012/2089 regulations 12 to 14.
     """
     notice = _locked(notice)
+    if notice.state == State.WITHDRAWN:
+        raise Refused("This notice was withdrawn. Start a new one.")
     if notice.state != State.DRAFT:
         first = notice.versions.order_by("number").select_related("published_by").first()
         who = f" by {first.published_by} at {words.moment(first.recorded_at)}" if first else ""
@@ -90,9 +92,9 @@ def correct(
     missing that was there.
     """
     notice = _locked(notice)
-    check_move(State(notice.state), State.PUBLISHED)
     if notice.state == State.DRAFT:
         raise Refused("This notice is a draft: publish it first.")
+    check_move(State(notice.state), State.PUBLISHED)
     if not reason.strip():
         raise Refused("Say what was wrong. The reason is printed on the corrected notice.")
     clock = _chosen(notice, clock)

@@ -101,6 +101,21 @@ class PublishForm(PlainSentences, RevealsFields, forms.Form):
             )
 
 
+class WithdrawForm(PlainSentences, forms.Form):
+    """Why a notice is withdrawn, and what its address says in its place."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label="Why is it withdrawn?", widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
+        help_text="Everybody reads this in place of the notice",
+        error_messages={"required": "Say why. The reason takes the place of the notice."},
+    )  # fmt: skip
+    title = forms.CharField(
+        label="What was withdrawn, in a line", max_length=300,
+        help_text="The title stays at the address: change it if it says what must not be read",
+    )  # fmt: skip
+
+
 class CorrectForm(PlainSentences, RevealsFields, forms.Form):
     """Why the notice is corrected, and what that does to the period that hangs on it.
 

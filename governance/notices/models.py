@@ -28,20 +28,21 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def about(self, decision_id: int, meeting_id: int | None) -> "Notice | None":
         """The notice of a decision: its own, or that of the meeting it was made at."""
-        found = Q(kind=Notice.Kind.DECISION, decision=decision_id)
+        about = Q(kind=Notice.Kind.DECISION, decision=decision_id)
         if meeting_id is not None:
-            found |= Q(kind=Notice.Kind.MEETING, meeting=meeting_id)
-        return self.filter(found).select_related("council", "meeting__body", "decision").first()
+            about |= Q(kind=Notice.Kind.MEETING, meeting=meeting_id)
+        found = self.filter(about).exclude(state=State.WITHDRAWN)
+        return found.select_related("council", "meeting__body", "decision").first()
 
     def open_at(self, now: datetime) -> Self:
         """Those with a stored window that has not closed; a restarted one counts by its newest."""
         still = NoticeVersion.objects.filter(windows__closes_at__gt=now)
-        return self.filter(pk__in=still.values("notice"))
+        return self.filter(pk__in=still.values("notice"), state=State.PUBLISHED)
 
     def last_to_close(self, now: datetime) -> "Notice | None":
         """The notice whose window closed last before `now`, with that moment as `closed_at`."""
         closed = self.annotate(closed_at=models.Max("versions__windows__closes_at"))
-        found = closed.filter(closed_at__lte=now).select_related("council")
+        found = closed.filter(closed_at__lte=now, state=State.PUBLISHED).select_related("council")
         return found.order_by("-closed_at").first()
 
 
@@ -68,6 +69,8 @@ class Notice(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     # When its first version was published; a correction does not move it.
     published_at = models.DateTimeField("first published", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("withdrawn", null=True, blank=True)
+    withdrawn_reason = models.TextField("why it was withdrawn", blank=True)
 
     objects = NoticeQuerySet.as_manager()
     history = kept()
@@ -79,7 +82,9 @@ class Notice(models.Model):
             ),
             *(
                 models.UniqueConstraint(
-                    fields=[subject, "kind"], name=f"one_notice_a_kind_and_{subject}"
+                    fields=[subject, "kind"],
+                    condition=~Q(state=State.WITHDRAWN),
+                    name=f"one_notice_a_kind_and_{subject}",
                 )
                 for subject in SUBJECTS
             ),
@@ -94,6 +99,12 @@ class Notice(models.Model):
                 condition=Q(state=State.DRAFT, published_at=None)
                 | ~Q(state=State.DRAFT) & Q(published_at__isnull=False),
             ),
+            models.CheckConstraint(
+                name="notice_says_when_and_why_once_withdrawn",
+                condition=Q(state=State.WITHDRAWN, withdrawn_at__isnull=False)
+                & ~Q(withdrawn_reason="")
+                | ~Q(state=State.WITHDRAWN) & Q(withdrawn_at=None, withdrawn_reason=""),
+            ),
         ]
         indexes = [models.Index(fields=["-published_at", "-id"], name="notice_newest_first")]
 
@@ -103,8 +114,12 @@ class Notice(models.Model):
 
 class NoticeVersionQuerySet(models.QuerySet["NoticeVersion"]):
     def visible_to(self, user: Visitor) -> Self:
-        """The versions of every notice `user` may see; each is public from the moment it exists."""
-        return self.filter(notice__in=Notice.objects.visible_to(user))
+        """The versions of every notice `user` may see, each public from the moment it exists.
+
+        Those of a withdrawn notice are read by nobody: they stay in the database alone.
+        """
+        seen = Notice.objects.visible_to(user).exclude(state=State.WITHDRAWN)
+        return self.filter(notice__in=seen)
 
 
 class NoticeVersion(models.Model):

@@ -19,7 +19,8 @@ from governance.notices.kinds.registry import (
     present,
 )
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
-from governance.notices.standing import Verdict, verdict, windows_by_notice
+from governance.notices.standing import Verdict, verdict, windows_by_notice, withdrawn
+from governance.notices.states import State
 from governance.notices.strip import strip
 from governance.notices.subjects import DECIDING
 from governance.people.permissions import Visitor
@@ -32,25 +33,34 @@ def rows(notices: list[Notice], now: datetime) -> list[dict[str, Any]]:
     return [
         {
             "notice": notice,
-            "heading": heading(newest[notice.pk].snapshot),
-            "corrected": _corrected(newest[notice.pk]),
+            "heading": _heading(notice, newest[notice.pk]),
+            "corrected": _corrected(notice, newest[notice.pk]),
             "address": reverse("notices:detail", args=[notice.council.slug, notice.slug]),
             "published": words.short_day(notice.published_at) if notice.published_at else "",
-            "verdict": _stands(newest[notice.pk].snapshot, windows[notice.pk], now),
+            "verdict": _stands(notice, newest[notice.pk].snapshot, windows[notice.pk], now),
             "illustrative": is_illustrative(newest[notice.pk].snapshot),
         }
         for notice in notices
     ]
 
 
-def _stands(snapshot: dict[str, Any], windows: list[CallInWindow], now: datetime) -> Verdict:
+def _heading(notice: Notice, newest: NoticeVersion) -> str:
+    return notice.title if notice.state == State.WITHDRAWN else heading(newest.snapshot)
+
+
+def _stands(
+    notice: Notice, snapshot: dict[str, Any], windows: list[CallInWindow], now: datetime
+) -> Verdict:
+    if notice.withdrawn_at:
+        return withdrawn(notice.withdrawn_at)
     kind = kind_in(snapshot)
     return kind.standing(snapshot, now) if kind.standing else verdict(windows, now)
 
 
-def _corrected(newest: NoticeVersion) -> str:
+def _corrected(notice: Notice, newest: NoticeVersion) -> str:
     """Return the day of the newest correction; nothing for a notice never corrected."""
-    return words.short_day(newest.published_at) if newest.number > 1 else ""
+    standing = notice.state == State.PUBLISHED and newest.number > 1
+    return words.short_day(newest.published_at) if standing else ""
 
 
 def _newest_versions(notices: list[Notice]) -> dict[int, NoticeVersion]:
@@ -73,7 +83,7 @@ def of_version(
     presented = present(shown.snapshot)
     is_newest = shown.pk == versions[0].pk
     windows = windows_by_notice([notice])[notice.pk] if is_newest else []
-    found = _stands(shown.snapshot, windows, now) if is_newest else _superseded(versions[0])
+    found = _stands(notice, shown.snapshot, windows, now) if is_newest else _superseded(versions[0])
     made_on, today = _made_on(shown), local_day(now) if found.is_open else None
     for count in presented.get("counts", []):
         count["strip"] = strip(count["window"], made_on=made_on, today=today)
@@ -101,6 +111,25 @@ def _superseded(newest: NoticeVersion) -> Verdict:
         more=f"Version {newest.number} is the one that counts.",
         is_open=False,
     )
+
+
+def tombstone(notice: Notice, user: Visitor, withdrawn_at: datetime) -> dict[str, Any]:
+    """Return the context of the page that stands where a withdrawn notice was: none of its text."""
+    same = Notice.objects.visible_to(user).filter(
+        kind=notice.kind, meeting=notice.meeting_id, decision=notice.decision_id,
+        entry=notice.entry_id, state=State.PUBLISHED,
+    )  # fmt: skip
+    return {
+        "record": notice,
+        "verdict": withdrawn(withdrawn_at),
+        "stopped": CallInWindow.objects.filter(
+            version__notice=notice, closes_at__gt=withdrawn_at
+        ).exists(),
+        "decides": kind_of(notice).decides,
+        "again": same.select_related("council").first(),
+        "theme": notice.council,
+        "crumbs": crumbs_of(notice),
+    }
 
 
 def crumbs_of(notice: Notice) -> list[tuple[str, str]]:
@@ -153,7 +182,7 @@ def _published_notices_of(decisions: list[Decision]) -> dict[int, Notice]:
     notices = Notice.objects.filter(
         Q(decision__in=decisions) | Q(meeting__in=meetings),
         kind__in=DECIDING,
-        published_at__isnull=False,
+        state=State.PUBLISHED,
     ).select_related("council")
     alone = {notice.decision_id: notice for notice in notices if notice.decision_id}
     together = {notice.meeting_id: notice for notice in notices if notice.meeting_id}

@@ -28,7 +28,7 @@ from governance.people.permissions import seats_of, signed_in
 from governance.people.rules import Ability
 
 
-def _notice(request: HttpRequest, council: str, slug: str) -> Notice:
+def notice_to_publish(request: HttpRequest, council: str, slug: str) -> Notice:
     found = Notice.objects.visible_to(request.user).select_related(
         "council", "meeting__body", "decision", "entry__body"
     )
@@ -69,7 +69,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     """The checklist, the deadline to be, and the button. A second press changes nothing."""
-    notice, now = _notice(request, council, slug), timezone.now()
+    notice, now = notice_to_publish(request, council, slug), timezone.now()
     if notice.state != State.DRAFT:
         if request.method == "POST":
             messages.info(
@@ -141,7 +141,9 @@ def _publish_page(
 @require_safe
 def preview(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     """The notice as the public would read it, from the records as they are now."""
-    notice, now = _notice(request, council, slug), timezone.now()
+    notice, now = notice_to_publish(request, council, slug), timezone.now()
+    if notice.state == State.WITHDRAWN:
+        return redirect("notices:detail", council=council, slug=slug)
     as_it_is = present(snapshot_of(notice, previewed(now)))
     context = {"notice": as_it_is, "record": notice, "theme": notice.council}
     return render(request, "governance/notices/preview.html", context)
@@ -150,9 +152,9 @@ def preview(request: HttpRequest, council: str, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     """Publish the next version, with what changed in front of the person who signs it."""
-    notice, now = _notice(request, council, slug), timezone.now()
-    if notice.state == State.DRAFT:
-        return redirect("notices:publish", council=council, slug=slug)
+    notice, now = notice_to_publish(request, council, slug), timezone.now()
+    if notice.state != State.PUBLISHED:
+        return redirect("notices:detail", council=council, slug=slug)
     newest = notice.versions.latest("number")
     clocks = kind_of(notice).clocks
     form = CorrectForm(request.POST or None, initial={"seen": newest.number}, clocks=clocks)

@@ -16,6 +16,7 @@ from governance.called_in.rules import Request, Stand, State, at_council, togeth
 from governance.decisions.models import Decision
 from governance.decisions.states import State as Published
 from governance.notices.models import Notice
+from governance.notices.states import State as Standing
 
 WORDS = {
     State.CALLED_IN: ("Called in, frozen", "frozen"),
@@ -43,10 +44,14 @@ class Verdict:
 
 
 def windows_by_notice(notices: Iterable[Notice]) -> dict[int, list[CallInWindow]]:
-    """Return, in one query, the windows in force of each notice: those its newest count opened."""
+    """Return, in one query, the windows in force of each notice: those its newest count opened.
+
+    A notice that was withdrawn has none any more.
+    """
     ids = [notice.pk for notice in notices]
     rows = (
         CallInWindow.objects.filter(version__notice__in=ids)
+        .exclude(version__notice__state=Standing.WITHDRAWN)
         .select_related("council", "version", "called_in", "decision__reconsidered_by")
         .order_by("version__notice", "decision", "council", "-version__number")
         .distinct("version__notice", "decision", "council")
@@ -76,6 +81,11 @@ def verdict(windows: list[CallInWindow], now: datetime) -> Verdict:
         shape, state, found.sentence, f"{found.more}.", found.is_open,
         found.closes_at, found.deadline_on,
     )  # fmt: skip
+
+
+def withdrawn(at: datetime) -> Verdict:
+    """Return where a notice withdrawn at that moment stands, whatever it published."""
+    return Verdict("closed", "Withdrawn", f"Withdrawn on {words.day(at)}", "", False)
 
 
 def stand_of(window: CallInWindow, now: datetime) -> Stand:

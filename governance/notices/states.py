@@ -8,12 +8,15 @@ from governance.errors import Refused
 class State(TextChoices):
     DRAFT = "draft", "Draft"
     PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
 
 
 NEXT: dict[State, list[State]] = {
     State.DRAFT: [State.PUBLISHED],
     # A correction: the same notice, a new version.
-    State.PUBLISHED: [State.PUBLISHED],
+    State.PUBLISHED: [State.PUBLISHED, State.WITHDRAWN],
+    # What was decided is published again in a notice of its own.
+    State.WITHDRAWN: [],
 }
 
 

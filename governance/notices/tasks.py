@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from governance.notices.models import NoticeFile, NoticeVersion
 from governance.notices.pdf import notice_pdf
+from governance.notices.states import State
 
 # Long enough that a job in hand is not queued again, short enough that a lost one is soon made.
 SECONDS_BEFORE_THE_SWEEP = 10
@@ -44,7 +45,8 @@ def render_notice_pdf(*, version_id: int, **_: Any) -> bool:
 def render_missing_pdfs(**_: Any) -> int:
     """Queue every PDF that should have been there by now; returns how many."""
     due = timezone.now() - timedelta(seconds=SECONDS_BEFORE_THE_SWEEP)
-    waiting = NoticeVersion.objects.filter(file=None, recorded_at__lte=due).order_by("recorded_at")
+    published = NoticeVersion.objects.exclude(notice__state=State.WITHDRAWN)
+    waiting = published.filter(file=None, recorded_at__lte=due).order_by("recorded_at")
     ids = list(waiting.values_list("pk", flat=True)[:AT_MOST])
     for version_id in ids:
         render_notice_pdf.delay(version_id=version_id)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from governance.notices import publish_views, views
+from governance.notices import publish_views, views, withdraw_views
 
 app_name = "notices"
 NOTICE = "notices/<slug:council>/<slug:slug>/"
@@ -17,4 +17,5 @@ urlpatterns = [
     path(f"{NOTICE}publish/", publish_views.publish, name="publish"),
     path(f"{NOTICE}preview/", publish_views.preview, name="preview"),
     path(f"{NOTICE}correct/", publish_views.correct, name="correct"),
+    path(f"{NOTICE}withdraw/", withdraw_views.withdraw, name="withdraw"),
 ]

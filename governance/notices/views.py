@@ -1,6 +1,6 @@
 """Reading notices: the list, what is open for call-in, the notice itself, its PDF and its data."""
 
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 from django.conf import settings
@@ -99,6 +99,8 @@ def detail(
     notice = _notice(request, council, slug)
     if notice.state == State.DRAFT:
         return redirect("notices:publish", council=council, slug=slug)
+    if notice.withdrawn_at:
+        return _tombstone(request, notice, notice.withdrawn_at)
     versions = list(notice.versions.select_related("published_by").order_by("-number"))
     wanted = versions[0].number if number is None else number
     shown = next((version for version in versions if version.number == wanted), None)
@@ -110,11 +112,20 @@ def detail(
     return render(request, "governance/notices/detail.html", context)
 
 
+def _tombstone(request: HttpRequest, notice: Notice, withdrawn_at: datetime) -> HttpResponse:
+    context = page.tombstone(notice, request.user, withdrawn_at)
+    context["can_publish"] = permissions.can_publish(request.user, notice)
+    context["can_read_history"] = can_read_history(request.user, notice)
+    return render(request, "governance/notices/withdrawn.html", context)
+
+
 @login_not_required
 @require_safe
 @never_cache
 def pdf_link(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponse:
     """The link to the PDF, or the sentence that it is being made: what the page asks again for."""
+    if gone := _gone(request, council, slug):
+        return gone
     version = _version(request, council, slug, number)
     context = {"notice": version.notice, "version": version, "file": page.file_of(version)}
     return render(request, "governance/notices/pdf_link.html", context)
@@ -124,6 +135,8 @@ def pdf_link(request: HttpRequest, council: str, slug: str, number: int) -> Http
 @require_safe
 def pdf(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponseBase:
     """The PDF of one version; it never changes once it is there."""
+    if gone := _gone(request, council, slug):
+        return gone
     version = _version(request, council, slug, number)
     file = get_object_or_404(NoticeFile, version=version)
     answer = HttpResponse(bytes(file.content), content_type="application/pdf")
@@ -135,9 +148,20 @@ def pdf(request: HttpRequest, council: str, slug: str, number: int) -> HttpRespo
 @require_safe
 def data(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponseBase:
     """The frozen facts of one version, byte for byte what its fingerprint was taken of."""
+    if gone := _gone(request, council, slug):
+        return gone
     version = _version(request, council, slug, number)
     answer = HttpResponse(canonical(version.snapshot), content_type="application/json")
     return _kept_for_a_while(request, answer, version.sha256)
+
+
+def _gone(request: HttpRequest, council: str, slug: str) -> HttpResponse | None:
+    """Return the answer for a file of a withdrawn notice; None for one that stands."""
+    notice = _notice(request, council, slug)
+    if notice.withdrawn_at is None:
+        return None
+    said = f"This notice was withdrawn on {words.day(notice.withdrawn_at)}. Its page says why.\n"
+    return HttpResponse(said, status=410, content_type="text/plain; charset=utf-8")
 
 
 def _kept_for_a_while(request: HttpRequest, answer: HttpResponse, sha256: str) -> HttpResponseBase:

@@ -11,6 +11,7 @@ from governance.councils.models import Council
 from governance.decisions.models import Decision
 from governance.errors import Refused
 from governance.notices.models import Notice, NoticeVersion
+from governance.notices.states import State
 
 Clock = NoticeVersion.Clock
 # A decision's id to the windows counted for it, one a council.
@@ -73,7 +74,7 @@ def counted_again(
 
 def check_windows(notice: Notice, decisions: list[Decision], clock: str, at: datetime) -> None:
     """A correction neither takes away a window nor lets run on one that was never opened."""
-    without = [decision for decision in decisions if not decision.windows.exists()]
+    without = [decision for decision in decisions if not _newest_rows(decision)]
     opening = {} if clock == Clock.RESTARTS else count_all(notice, without, at)
     for decision in decisions:
         if decision not in without and decision.call_in_answer == Decision.YesNo.NO:
@@ -107,7 +108,7 @@ def shown(decision: Decision, counted: Counted) -> list[tuple[str, Window]]:
 
 
 def _newest_rows(decision: Decision) -> list[CallInWindow]:
-    newest = decision.windows.select_related("council", "rule").order_by(
-        "council", "-version__number"
-    )
+    """Return the newest window at each council; those of a withdrawn notice have stopped."""
+    standing = decision.windows.exclude(version__notice__state=State.WITHDRAWN)
+    newest = standing.select_related("council", "rule").order_by("council", "-version__number")
     return list(newest.distinct("council"))

@@ -287,6 +287,16 @@ CHANGED = {
     ),
     "notice_state_is_known": (Notice, [{"state": "dreamt"}]),
     "notice_has_a_moment_once_published": (Notice, [{"published_at": None}, {"state": "draft"}]),
+    "notice_says_when_and_why_once_withdrawn": (
+        Notice,
+        [
+            {"state": "withdrawn"},
+            {"state": "withdrawn", "withdrawn_at": NOON},
+            {"state": "withdrawn", "withdrawn_reason": "It named somebody."},
+            {"withdrawn_at": NOON},
+            {"withdrawn_reason": "It named somebody."},
+        ],
+    ),
 }  # fmt: skip
 for noun, classified in [
     ("agendaitem", AgendaItem),
