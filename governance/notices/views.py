@@ -124,9 +124,9 @@ def _tombstone(request: HttpRequest, notice: Notice, withdrawn_at: datetime) -> 
 @never_cache
 def pdf_link(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponse:
     """The link to the PDF, or the sentence that it is being made: what the page asks again for."""
-    if gone := _gone(request, council, slug):
-        return gone
     version = _version(request, council, slug, number)
+    if version is None:
+        return _gone(request, council, slug)
     context = {"notice": version.notice, "version": version, "file": page.file_of(version)}
     return render(request, "governance/notices/pdf_link.html", context)
 
@@ -135,9 +135,9 @@ def pdf_link(request: HttpRequest, council: str, slug: str, number: int) -> Http
 @require_safe
 def pdf(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponseBase:
     """The PDF of one version; it never changes once it is there."""
-    if gone := _gone(request, council, slug):
-        return gone
     version = _version(request, council, slug, number)
+    if version is None:
+        return _gone(request, council, slug)
     file = get_object_or_404(NoticeFile, version=version)
     answer = HttpResponse(bytes(file.content), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{slug}-v{number}.pdf"'
@@ -148,18 +148,18 @@ def pdf(request: HttpRequest, council: str, slug: str, number: int) -> HttpRespo
 @require_safe
 def data(request: HttpRequest, council: str, slug: str, number: int) -> HttpResponseBase:
     """The frozen facts of one version, byte for byte what its fingerprint was taken of."""
-    if gone := _gone(request, council, slug):
-        return gone
     version = _version(request, council, slug, number)
+    if version is None:
+        return _gone(request, council, slug)
     answer = HttpResponse(canonical(version.snapshot), content_type="application/json")
     return _kept_for_a_while(request, answer, version.sha256)
 
 
-def _gone(request: HttpRequest, council: str, slug: str) -> HttpResponse | None:
-    """Return the answer for a file of a withdrawn notice; None for one that stands."""
+def _gone(request: HttpRequest, council: str, slug: str) -> HttpResponse:
+    """Return the answer for a file of a withdrawn notice; for any other there is none to be had."""
     notice = _notice(request, council, slug)
     if notice.withdrawn_at is None:
-        return None
+        raise Http404
     said = f"This notice was withdrawn on {words.day(notice.withdrawn_at)}. Its page says why.\n"
     return HttpResponse(said, status=410, content_type="text/plain; charset=utf-8")
 
@@ -178,9 +178,9 @@ def _notice(request: HttpRequest, council: str, slug: str) -> Notice:
     return get_object_or_404(found, council__slug=council, slug=slug)
 
 
-def _version(request: HttpRequest, council: str, slug: str, number: int) -> NoticeVersion:
+def _version(request: HttpRequest, council: str, slug: str, number: int) -> NoticeVersion | None:
     found = NoticeVersion.objects.visible_to(request.user).select_related("notice__council")
-    return get_object_or_404(found, notice__council__slug=council, notice__slug=slug, number=number)
+    return found.filter(notice__council__slug=council, notice__slug=slug, number=number).first()
 
 
 @login_not_required
