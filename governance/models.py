@@ -1,8 +1,8 @@
 """Index of the models, so that Django finds them. Nothing else belongs here."""
 
 from governance.bodies.models import Body, BodyCouncil
-from governance.calendar.models import LocalClosure
-from governance.call_in_windows.models import CallInRule, CallInWindow
+from governance.calendar.models import BankHoliday, LocalClosure
+from governance.call_in_windows.models import CallInRule, CallInWindow, RuleSet
 from governance.called_in.models import CalledIn
 from governance.councils.models import Constituent, Council, Partnership, Succession
 from governance.decisions.models import (
@@ -25,6 +25,7 @@ from governance.minutes.models import Declaration, Minutes
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.people.models import Appointment, Person, Role, User
 from governance.urgency.models import Agreement
+from governance.window_flags.models import WindowFlag
 
 __all__ = [
     "AffectedCouncil",
@@ -32,6 +33,7 @@ __all__ = [
     "Agreement",
     "Appointment",
     "Attendance",
+    "BankHoliday",
     "Body",
     "BodyCouncil",
     "CallInRule",
@@ -58,6 +60,8 @@ __all__ = [
     "Question",
     "Resolution",
     "Role",
+    "RuleSet",
     "Succession",
     "User",
+    "WindowFlag",
 ]

@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("governance.duties.urls")),
     path("", include("governance.issues.urls")),
     path("", include("governance.minutes.urls")),
+    path("", include("governance.call_in_windows.urls")),
     path("", include("governance.history.urls")),
 ]

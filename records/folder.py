@@ -19,6 +19,7 @@ LOADERS = {
     "issue": load_meetings.issue,
     "live decision": load_meetings.live_decision,
     "meeting": load_meetings.meeting,
+    "rule set": load_people.rule_set,
 }
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar
 
+from governance.call_in_windows.conduct import Conduct
 from governance.call_in_windows.rules import Terms
 from governance.councils.rules import check_theme
 from governance.errors import Refused
@@ -16,6 +17,7 @@ from governance.models import (
     Partnership,
     Person,
     Role,
+    RuleSet,
     User,
 )
 from governance.people.rules import Kind
@@ -29,8 +31,22 @@ def council(loading: Loading, row: Row) -> None:
     found = Council.objects.filter(slug=row["slug"]).first()
     found = found or loading.make(_readable(Council(**row)))
     if rule and not found.call_in_rules.exists():
-        Terms.from_json(rule["terms"])  # refuses what it does not understand, in a sentence
+        _understood(rule)
         loading.make(CallInRule(council=found, version=1, **rule))
+
+
+def rule_set(loading: Loading, row: Row) -> None:
+    """The call-in rule of a real council, as an example to start from."""
+    if not known(RuleSet, slug=row["slug"]):
+        _understood(row)
+        loading.make(RuleSet(**row))
+
+
+def _understood(rule: Row) -> None:
+    """Both refuse what they do not understand, in a sentence."""
+    if rule.get("terms") is not None:
+        Terms.from_json(rule["terms"])
+    Conduct.of(rule.get("conduct", {}))
 
 
 def partnership(loading: Loading, row: Row) -> None:

@@ -91,6 +91,8 @@ def examples():
         "issues:change_consideration": [issue.slug, considered.pk],
         "issues:remove_consideration": [issue.slug, considered.pk],
         "history:history": ["decision", decision.pk],
+        "rules:council": ["boston"],
+        "rules:set": ["gloucestershire"],
         "theme": ["council", "boston"],
         "account_reset_password_from_key": ["1", "set-password"],
     }

@@ -1,9 +1,49 @@
-"""Days on which a council's offices are closed, beyond weekends and bank holidays."""
+"""Days that are not worked, beyond weekends and the bank holidays that the library knows."""
+
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from governance.history.models import kept
+from governance.people.permissions import Visitor
+
+
+class BankHolidayQuerySet(models.QuerySet["BankHoliday"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Everybody: a proclamation is public."""
+        return self
+
+
+class BankHoliday(models.Model):
+    """A bank holiday of England and Wales proclaimed after the library's release.
+
+    Source: Banking and Financial Dealings Act 1971, section 1(3), by royal proclamation.
+    """
+
+    day = models.DateField(unique=True)
+    name = models.CharField(max_length=200)
+    source = models.CharField(max_length=300, help_text="Where it was proclaimed")
+
+    objects = BankHolidayQuerySet.as_manager()
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="bank_holiday_names_itself_and_its_source",
+                condition=~Q(name="") & ~Q(source=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.day}"
+
+
+class LocalClosureQuerySet(models.QuerySet["LocalClosure"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Everybody: a closure is told on each count that passes over it."""
+        return self
 
 
 class LocalClosure(models.Model):
@@ -13,6 +53,7 @@ class LocalClosure(models.Model):
     day = models.DateField()
     reason = models.CharField(max_length=200)
 
+    objects = LocalClosureQuerySet.as_manager()
     history = kept()
 
     class Meta:

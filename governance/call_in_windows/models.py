@@ -10,12 +10,52 @@ from django.db.models import DateField, F, Func, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Greatest, Least
 
+from governance.calendar import words
 from governance.decisions.models import Decision
 from governance.history.models import kept
 from governance.people.permissions import Visitor
 
 
+class RuleSetQuerySet(models.QuerySet["RuleSet"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Everybody: they tell what constitutions have published."""
+        return self
+
+
+class RuleSet(models.Model):
+    """The call-in rule of a real council as far as it could be found, to read and to start from."""
+
+    name = models.CharField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    terms = models.JSONField(
+        null=True, blank=True, help_text="As call_in_windows.terms.Terms; none: not known"
+    )
+    conduct = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="As call_in_windows.conduct.Conduct; what is absent is not known",
+    )
+    source = models.CharField(max_length=300, help_text="Where it was found")
+    what_is_unknown = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+
+    objects = RuleSetQuerySet.as_manager()
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="rule_set_names_its_source", condition=~Q(source="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class CallInRuleQuerySet(models.QuerySet["CallInRule"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Everybody: a constitution is public."""
+        return self
+
     def in_force(self, council_id: int, on: date) -> Self:
         return self.filter(
             Q(from_on=None) | Q(from_on__lte=on),
@@ -84,6 +124,17 @@ class CallInRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.council} call-in rule, version {self.version}"
+
+    @property
+    def dated(self) -> str:
+        """Return "Version 1, until Friday 1 March 2024"."""
+        days = [("from", self.from_on), ("until", self.to_on)]
+        said = [f"{word} {words.day(on)}" for word, on in days if on]
+        return f"Version {self.version}, {' '.join(said) or 'without a date'}"
+
+    def is_in_force(self, on: date) -> bool:
+        """Return whether it is the council's rule on a local date."""
+        return (self.from_on or date.min) <= on <= (self.to_on or date.max)
 
 
 class CallInWindowQuerySet(models.QuerySet["CallInWindow"]):

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from governance.models import CallInRule, Constituent, Council, Partnership
+from governance.models import CallInRule, Constituent, Council, Partnership, RuleSet
 from tests.factories.people import made
 
 _numbers = count(1)
@@ -28,6 +28,12 @@ def a_rule(council, terms=FIVE_WORKING_DAYS, *, version=1, **dates):
             council=council, version=version, terms=terms, source="Constitution, part 4", **dates
         )
     )
+
+
+def a_rule_set(terms=FIVE_WORKING_DAYS, **fields):
+    number = next(_numbers)
+    usual = {"name": f"Rule {number}", "slug": f"rule-{number}", "source": "Constitution, part 4"}
+    return made(RuleSet(terms=terms, **usual | fields))
 
 
 def a_partnership(*councils):

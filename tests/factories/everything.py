@@ -10,7 +10,7 @@ from simple_history.models import registered_models
 
 from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
-from tests.factories.councils import a_council, a_partnership, a_rule
+from tests.factories.councils import a_council, a_partnership, a_rule, a_rule_set
 from tests.factories.decisions import (
     a_consideration,
     a_duty,
@@ -29,6 +29,7 @@ from tests.factories.meetings import (
 )
 from tests.factories.notices import a_call_in, a_file_of, a_published_notice
 from tests.factories.people import a_person, a_person_with_role, an_appointment, made
+from tests.factories.window_flags import a_bank_holiday, a_flag
 
 GOVERNED = sorted(
     (m for m in apps.get_models() if any(m is known for known in registered_models.values())),
@@ -56,6 +57,9 @@ def one_of_each():
     a_duty(council, resolution=decision.resolutions.get())
     a_key_threshold(council)
     a_call_in(decision.windows.get())
+    a_flag(decision.windows.get())
+    a_bank_holiday()
+    a_rule_set()
     made(AffectedCouncil(decision=decision, council=council))
     an_appointment(a_person(), council)
     a_person_with_role("officer", council)

@@ -13,6 +13,7 @@ from governance.models import (
     Agreement,
     Appointment,
     Attendance,
+    BankHoliday,
     Body,
     BodyCouncil,
     CalledIn,
@@ -37,8 +38,10 @@ from governance.models import (
     Question,
     Resolution,
     Role,
+    RuleSet,
     Succession,
     User,
+    WindowFlag,
 )
 from tests.factories.everything import for_a_module, one_of_each
 from tests.factories.notices import a_notice_of_entry, a_notice_of_one
@@ -50,6 +53,10 @@ EARLY, LATE = date(2020, 1, 1), date(2031, 1, 1)
 KEY = {"key_answer": "yes", "key_test": "money"}
 NOT_CALLED = {"call_in_answer": "no", "no_call_in_reason": "It only notes."}
 NOON = datetime(2023, 4, 14, 12, tzinfo=LONDON)
+DECIDED = {
+    "state": "kept", "reason": "It would be fairer.",
+    "decided_at": datetime(2023, 4, 20, tzinfo=LONDON),
+}  # fmt: skip
 SECOND = {"number": 2, "reason": "A name was missing.", "clock": "keeps"}
 
 
@@ -86,6 +93,25 @@ CHANGED = {
         Appointment, [{"from_on": LATE, "to_on": EARLY}],
     ),
     "closure_has_a_reason": (LocalClosure, [{"reason": ""}]),
+    "bank_holiday_names_itself_and_its_source": (BankHoliday, [{"name": ""}, {"source": ""}]),
+    "rule_set_names_its_source": (RuleSet, [{"source": ""}]),
+    "flag_names_its_cause": (WindowFlag, [{"cause": ""}]),
+    "flag_is_decided_by_somebody_with_a_reason_in_a_version": (
+        WindowFlag,
+        [
+            {"state": "dreamt"},
+            {"reason": "It would be fairer."},
+            {"state": "kept"},
+            lambda rows: {"version": rows["second version"]},
+            lambda rows: DECIDED | {"decided_by": rows[User], "state": "moved"},
+            lambda rows: DECIDED
+            | {"decided_by": rows[User], "version": rows["second version"], "reason": ""},
+            lambda rows: DECIDED
+            | {
+                "decided_by": rows[User], "version": rows["second version"], "state": "taken_back",
+            },
+        ],
+    ),
     "body_regime_is_known": (Body, [{"regime": "monarchy"}]),
     "meeting_state_is_known": (Meeting, [{"state": "dreamt"}]),
     "meeting_ends_after_it_starts": (
@@ -333,6 +359,7 @@ COPIED = {
     "one_declaration_a_place_at_a_meeting": (Declaration, [{}]),
     "one_minutes_a_meeting_part": (Minutes, [{}]),
     "one_limb_a_number_and_decision": (Resolution, [{}]),
+    "one_waiting_flag_a_window": (WindowFlag, [{}]),
     "one_call_in_rule_a_council_and_version": (CallInRule, [{"from_on": LATE, "to_on": None}]),
     "one_call_in_rule_a_council_and_day": (
         CallInRule,
