@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0009_call_in_rules_in_full"),
+        ("governance", "0010_notices_withdrawn"),
     ]
 
     operations = [
