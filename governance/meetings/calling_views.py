@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +19,9 @@ from governance.meetings.desk import timings_of
 from governance.meetings.forms import NewMeetingForm, StandingForm
 from governance.meetings.models import Meeting
 from governance.meetings.states import State
+from governance.meetings.words import said_of
+from governance.notices.begin import publish_again
+from governance.notices.models import Notice
 from governance.people.permissions import seats_of, signed_in
 from governance.people.rules import Ability
 
@@ -65,15 +69,8 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
         )
     form = StandingForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
         try:
-            changed = actions.change_state(
-                meeting,
-                State(data["state"]),
-                form.reason,
-                by=signed_in(request),
-                goes_on=_goes_on(data),
-            )
+            changed = _change(request, meeting, form)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
@@ -86,6 +83,19 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": "What becomes of the meeting",
     }
     return render(request, EDIT, shown, status=422 if form.errors else 200)
+
+
+@transaction.atomic
+def _change(request: HttpRequest, meeting: Meeting, form: StandingForm) -> Meeting:
+    """Change the state; readers of a published agenda learn of it with its next version."""
+    data, by = form.cleaned_data, signed_in(request)
+    new = State(data["state"])
+    changed = actions.change_state(meeting, new, form.reason, by=by, goes_on=_goes_on(data))
+    if new in {State.ADJOURNED, State.CANCELLED, State.CALLED}:
+        said = said_of(changed, timezone.localdate())
+        reason = f"{said}. {form.reason}".strip()
+        publish_again(changed, Notice.Kind.AGENDA, reason, by=by, at=timezone.now())
+    return changed
 
 
 def _goes_on(data: dict[str, Any]) -> dict[str, Any] | None:

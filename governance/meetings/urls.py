@@ -8,6 +8,7 @@ urlpatterns = [
     path("meetings/", views.index, name="index"),
     path("meetings/new/", calling_views.new, name="new"),
     path("meetings/<int:pk>/", views.detail, name="detail"),
+    path("meetings/<int:pk>.ics", views.calendar, name="calendar"),
     path("meetings/<int:pk>/edit/", views.edit, name="edit"),
     path("meetings/<int:pk>/standing/", calling_views.standing, name="standing"),
     path("meetings/<int:pk>/agenda/", agenda_views.agenda, name="agenda"),

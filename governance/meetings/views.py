@@ -1,13 +1,15 @@
 """Reading meetings, writing their record, and serving their papers after a check."""
 
-from datetime import date
+from datetime import UTC, date
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Prefetch
+from django.db.models import Count, Max
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,15 +17,16 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from governance.decisions.models import Decision
 from governance.history.actions import ChangedMeanwhile, revision_of
 from governance.history.permissions import can_read_history, readable
 from governance.meetings import actions, permissions
+from governance.meetings.calendar_file import Event, calendar_file
 from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initial_of
 from governance.meetings.models import AgendaItem, Document, Meeting
-from governance.meetings.published import show_as_published
+from governance.meetings.page import of_meeting
+from governance.meetings.retention import retention_of
+from governance.meetings.states import State
 from governance.meetings.words import said_of
-from governance.notices.models import Notice, NoticeVersion
 from governance.pages.conflict import conflict_of
 from governance.pages.download import as_csv
 from governance.people.permissions import seats_of, signed_in
@@ -62,31 +65,45 @@ def _row(meeting: Meeting, today: date) -> list[object]:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A meeting's agenda and minutes, with restricted items named and their text withheld."""
     meeting = get_object_or_404(_meetings(request), pk=pk)
-    items, can_edit = _items(request, meeting), permissions.can_edit(request.user, meeting)
-    notices = Notice.objects.visible_to(request.user).filter(meeting=meeting)
-    standing = notices.exclude(state="withdrawn").select_related("council")
-    by_kind = {notice.kind: notice for notice in standing}
-    notice = by_kind.get(Notice.Kind.MEETING)
-    if not can_edit and (snapshot := _published(request, notice)):
-        show_as_published(items, snapshot)
-    context = {
-        "meeting": meeting,
-        "notice": notice,
-        "notices": by_kind,
-        "parts": _in_parts(items),
-        "state": said_of(meeting, timezone.localdate()),
-        "attendances": list(
-            meeting.attendances.select_related("person", "council").order_by("position")
+    shown = of_meeting(meeting, request.user, timezone.now())
+    attendances = meeting.attendances.select_related("person", "council", "substitute_for")
+    context = shown | {
+        "attendances": list(attendances.order_by("position")),
+        "declarations": list(
+            meeting.declarations.select_related("person", "item").order_by("position")
         ),
-        "members": meeting.body.appointments.on(meeting.held_on),
-        "reads_restricted": permissions.can_read_restricted(request.user, meeting),
-        "can_edit": can_edit,
         "can_read_history": can_read_history(request.user, meeting),
-        "readable_histories": readable(request.user, meeting, items),
+        "readable_histories": readable(request.user, meeting, shown["items"]),
+        "retention": retention_of(meeting) if shown["can_edit"] else "",
         "theme": meeting.body.lead_council,
-        "crumbs": [("Meetings", reverse("meetings:index"))],
+        "crumbs": _crumbs(meeting),
     }
     return render(request, "governance/meetings/detail.html", context)
+
+
+@login_not_required
+@require_safe
+def calendar(request: HttpRequest, pk: int) -> HttpResponse:
+    """The meeting as a file for anybody's calendar; the same event however often it changes."""
+    meeting = get_object_or_404(_meetings(request), pk=pk)
+    steps = meeting.history.aggregate(sequence=Count("pk"), changed_at=Max("history_date"))
+    address = settings.SITE_URL + reverse("meetings:detail", args=[meeting.pk])
+    event = Event(
+        uid=f"meeting-{meeting.pk}@{urlsplit(settings.SITE_URL).hostname}",
+        sequence=steps["sequence"],
+        changed_at=steps["changed_at"].astimezone(UTC),
+        title=meeting.body.name,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        ended_at=meeting.ended_at,
+        place=meeting.place,
+        address=address,
+        said=f"{said_of(meeting, timezone.localdate())}. {address}",
+        cancelled=meeting.state == State.CANCELLED,
+    )
+    answer = HttpResponse(calendar_file(event), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="meeting-{meeting.held_on}.ics"'
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -158,37 +175,10 @@ def document(request: HttpRequest, public_id: Any) -> FileResponse:
     return answer
 
 
-def _items(request: HttpRequest, meeting: Meeting) -> list[AgendaItem]:
-    """Return the items in order, each with the questions, decisions and papers to be shown."""
-    decisions = Decision.objects.visible_to(request.user).prefetch_related("resolutions")
-    documents = Document.objects.visible_to(request.user)
-    found = (
-        AgendaItem.objects.visible_to(request.user)
-        .filter(meeting=meeting)
-        .prefetch_related(
-            "questions",
-            Prefetch("decisions", decisions, to_attr="shown_decisions"),
-            Prefetch("documents", documents, to_attr="shown_documents"),
-        )
-        .order_by("position")
-    )
-    return list(found)
-
-
-def _published(request: HttpRequest, notice: Notice | None) -> dict[str, Any] | None:
-    """Return the newest published facts of the meeting's notice, or None while there are none."""
-    versions = NoticeVersion.objects.visible_to(request.user).filter(notice=notice)
-    newest = versions.order_by("-number").first() if notice else None
-    return newest.snapshot if newest else None
-
-
-def _in_parts(items: list[AgendaItem]) -> list[tuple[str, list[AgendaItem]]]:
-    """Return the items under a heading for each part; one heading when there is only Part I."""
-    private = [item for item in items if item.part == AgendaItem.Part.PRIVATE]
-    public = [item for item in items if item.part == AgendaItem.Part.PUBLIC]
-    if not private:
-        return [("", public)]
-    return [("Part I: public", public), ("Part II: private", private)]
+def _crumbs(meeting: Meeting) -> list[tuple[str, str]]:
+    body = meeting.body
+    home = reverse("bodies:detail", args=[body.lead_council.slug, body.slug])
+    return [("Meetings", reverse("meetings:index")), (body.name, home)]
 
 
 def _meetings(request: HttpRequest) -> Any:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from governance.bodies.models import BodyCouncil
 from governance.councils.models import Council
@@ -170,3 +170,23 @@ class QuestionForm(PlainSentences, forms.Form):
 
 class AddQuestionForm(QuestionForm):
     seen = None  # type: ignore[assignment]  # Django leaves the field out
+
+
+class AgreeForm(PlainSentences, forms.Form):
+    part = forms.ChoiceField(label="Which minutes?", widget=forms.RadioSelect)
+    agreed_at = forms.ModelChoiceField(
+        label="Agreed at which meeting", queryset=Meeting.objects.none(), empty_label=None
+    )
+    signed_by = forms.CharField(
+        label="Signed by", max_length=200, help_text="As it is printed: the Chair"
+    )
+    amendment = _area("Agreed subject to", help_text="Only where the meeting changed something")
+
+    def __init__(
+        self, *args: Any, parts: list[tuple[str, str]], later: "QuerySet[Meeting]", **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["part"].choices = parts  # type: ignore[attr-defined]
+        if parts:
+            self.fields["part"].initial = parts[0][0]
+        self.fields["agreed_at"].queryset = later  # type: ignore[attr-defined]

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from governance.minutes import views
+from governance.minutes import desk_views, views
 
 app_name = "minutes"
 
 urlpatterns = [
+    path("meetings/<int:pk>/minutes/", desk_views.desk, name="desk"),
+    path("meetings/<int:pk>/publish/<slug:kind>/", desk_views.publish, name="publish"),
     path("meetings/<int:pk>/attendance/", views.attendance, name="attendance"),
     path("meetings/<int:pk>/declarations/", views.declarations, name="declarations"),
     path("items/<int:pk>/questions/", views.questions, name="questions"),

@@ -5,12 +5,14 @@ from typing import Any
 
 from governance.calendar import words
 from governance.decisions.rules import Level
+from governance.notices.kinds.agenda import AGENDA
 from governance.notices.kinds.decision import DECISION
 from governance.notices.kinds.kind import Kind
 from governance.notices.kinds.meeting import MEETING
+from governance.notices.kinds.minutes import MINUTES
 from governance.notices.models import Notice
 
-KINDS: dict[str, Kind] = {kind.code: kind for kind in (MEETING, DECISION)}
+KINDS: dict[str, Kind] = {kind.code: kind for kind in (MEETING, DECISION, AGENDA, MINUTES)}
 
 
 def kind_of(notice: Notice) -> Kind:
