@@ -99,3 +99,9 @@ def sentence_case(words: str) -> str:
 def uncapitalised(words: str) -> str:
     """Return `words` with a small first letter, to go on inside a sentence."""
     return words[:1].lower() + words[1:]
+
+
+def pounds(pence: int) -> str:
+    """Return "£46,000" or "£10,580.50" of a sum in pence."""
+    whole, rest = divmod(pence, 100)
+    return f"£{whole:,}.{rest:02}" if rest else f"£{whole:,}"

@@ -7,18 +7,20 @@ from django.db import transaction
 
 from governance.decisions.marks import Answer
 from governance.decisions.models import Decision, Resolution
+from governance.duties.actions import keep_report_back
 from governance.errors import Refused
 from governance.history.actions import remove, with_plain_lines, write, write_seen
 from governance.people.models import User
+from governance.urgency.models import Agreement
 
 
 class LimbsChanged(Refused):
-    """Somebody else changed the limbs since the form was opened; `seen` is what they are now."""
+    """Somebody else changed the rows since the form was opened; `seen` is what they are now."""
 
-    def __init__(self, seen: int) -> None:
+    def __init__(self, seen: int, what: str = "limbs") -> None:
         super().__init__(
-            "The limbs were changed by somebody else while you were writing; the page shows yours. "
-            "Compare them with the record, then save again to put yours in its place."
+            f"The {what} were changed by somebody else while you were writing; the page shows "
+            "yours. Compare them with the record, then save again to put yours in its place."
         )
         self.seen = seen
 
@@ -52,7 +54,11 @@ def record_resolution(
     kept = {limb.pk: limb for limb in decision.resolutions.all()}
     wanted = {limb["id"] for limb in limbs if limb["id"]}
     for pk in kept.keys() - wanted:
-        remove(kept.pop(pk), by=by, because=because)
+        gone = kept.pop(pk)
+        gone.due_on = None
+        keep_report_back(gone, by=by)
+        _refuse_what_hangs_on(gone)
+        remove(gone, by=by, because=because)
     rows = [(kept.get(limb["id"], Resolution(decision=decision)), limb) for limb in limbs]
     _step_aside(rows, by=by, because=because)
     for number, (row, limb) in enumerate(rows, start=1):
@@ -62,6 +68,42 @@ def record_resolution(
             for name, value in fields.items():
                 setattr(row, name, value)
             write(row, by=by, because=because)
+            keep_report_back(row, by=by)
+
+
+def _refuse_what_hangs_on(limb: Resolution) -> None:
+    if limb.duties.exists():
+        raise Refused(f"Limb {limb.number} promised a report that was made: it cannot be removed.")
+    if under := limb.decisions_under.first():
+        raise Refused(
+            f"“{under.title}” was decided under limb {limb.number}: it cannot be removed."
+        )
+
+
+@transaction.atomic
+def record_agreements(
+    decision: Decision, purpose: str, rows: list[dict[str, Any]], *,
+    seen: int, by: User, because: str,
+) -> None:  # fmt: skip
+    """Make the agreements to `purpose` exactly `rows`: id, name, office and agreed_at.
+
+    Raises LimbsChanged, writing nothing, when somebody else changed them since revision `seen`.
+    """
+    held = list(Agreement.objects.select_for_update().filter(decision=decision))
+    newest = Agreement.history.filter(decision_id=decision.pk).order_by("-history_id").first()
+    now = int(newest.history_id) if newest else 0
+    if now != seen:
+        raise LimbsChanged(now, "agreements")
+    kept = {one.pk: one for one in held if one.purpose == purpose}
+    for pk in kept.keys() - {row["id"] for row in rows}:
+        remove(kept.pop(pk), by=by, because=because)
+    for row in rows:
+        one = kept.get(row["id"]) or Agreement(decision=decision, purpose=purpose)
+        facts = {name: row[name] for name in ("name", "office", "agreed_at")}
+        if not one.pk or any(getattr(one, name) != value for name, value in facts.items()):
+            for name, value in facts.items():
+                setattr(one, name, value)
+            write(one, by=by, because=because)
 
 
 def _step_aside(rows: list[tuple[Resolution, dict[str, Any]]], *, by: User, because: str) -> None:

@@ -19,8 +19,16 @@ class PartForm(PlainSentences, RevealsFields, forms.Form):
 
     heading = ""
     because = ""
+    lead = ""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def offer(self, decision: Decision) -> None:
+        """Fill the lists that depend on the decision; called once the form is made."""
+
+    def first(self, decision: Decision) -> dict[str, Any]:
+        """Return what is shown first where it is not the field as it is stored."""
+        return {}
 
     def changes(self) -> dict[str, Any]:
         return {n: value for n, value in self.cleaned_data.items() if not n.endswith("seen")}
@@ -111,26 +119,38 @@ class KeyForm(PartForm):
         if data.get("key_answer") == Decision.YesNo.YES and not data.get("key_test"):
             self.add_error("key_test", "Choose which test makes it a key decision.")
         elif data.get("key_answer") == Decision.YesNo.NO:
-            data["key_test"] = ""
+            # What was said of its notice goes with it.
+            data |= {"key_test": "", "key_route": "", "key_route_reason": "", "key_notice": None}
         return data
 
 
 class CallInForm(PartForm):
     heading = "Can it be called in?"
     because = "Recorded whether it can be called in"
-    reveals = {"call_in_answer": {"no": ["no_call_in_reason"]}}
+    reveals = {
+        "call_in_answer": {"no": ["no_call_in_ground", "no_call_in_reason", "effective_from"]}
+    }
     call_in_answer = forms.ChoiceField(
         label="Can it be called in?", choices=Decision.YesNo, widget=RevealingRadios,
         error_messages={"required": "Choose whether it can be called in."},
     )  # fmt: skip
+    no_call_in_ground = forms.ChoiceField(
+        label="On which ground?", choices=Decision.NoCallIn, widget=forms.RadioSelect,
+        required=False,
+    )  # fmt: skip
     no_call_in_reason = _text("Why not? This is printed on the notice", rows=3, required=False)
+    effective_from = DayMonthYearField(
+        label="From when is it in effect? (optional)", called="Day", required=False
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("call_in_answer") == Decision.YesNo.NO and not data.get("no_call_in_reason"):
             self.add_error("no_call_in_reason", "Write why it cannot be called in.")
-        elif data.get("call_in_answer") == Decision.YesNo.YES:
-            data["no_call_in_reason"] = ""
+        if data.get("call_in_answer") == Decision.YesNo.NO and not data.get("no_call_in_ground"):
+            self.add_error("no_call_in_ground", "Choose the ground.")
+        if data.get("call_in_answer") == Decision.YesNo.YES:
+            data |= {"no_call_in_reason": "", "no_call_in_ground": "", "effective_from": None}
         return data
 
 
@@ -176,32 +196,21 @@ class LimbForm(PlainSentences, forms.Form):
         label="In consultation with", max_length=200, required=False
     )
     recommended_to = forms.CharField(label="Recommended to", max_length=200, required=False)
+    due_from = DayMonthYearField(
+        label="To be reported back no earlier than (optional)", called="Day", required=False
+    )
+    due_on = DayMonthYearField(
+        label="To be reported back by (optional)", called="Day", required=False,
+        help_text="A quarter is its first and its last day. This makes a duty",
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        first, last = data.get("due_from"), data.get("due_on")
+        if first and not last:
+            self.add_error("due_on", "Enter the last day as well.")
+        elif first and last and last < first:
+            self.add_error("due_on", "The last day cannot come before the first.")
         if data.get("verb") == Resolution.Verb.DELEGATE and not data.get("delegated_to"):
             raise ValidationError({"delegated_to": "Name the post to which it is delegated."})
         return data
-
-
-class _Limbs(forms.BaseFormSet):  # type: ignore[type-arg]  # not subscriptable when it runs
-    def add_fields(self, form: forms.Form, index: int | None) -> None:
-        super().add_fields(form, index)
-        if "DELETE" in form.fields:
-            form.fields["DELETE"].label = "Remove this limb"
-
-
-LimbFormSet = forms.formset_factory(
-    LimbForm, formset=_Limbs, extra=1, can_delete=True, can_delete_extra=False
-)
-
-PARTS: dict[str, type[PartForm]] = {
-    "resolution": ResolutionForm,
-    "reasons": ReasonsForm,
-    "alternatives": AlternativesForm,
-    "conflicts": ConflictsForm,
-    "classification": ClassificationForm,
-    "key": KeyForm,
-    "call-in": CallInForm,
-    "contact": ContactForm,
-}

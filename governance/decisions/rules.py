@@ -6,13 +6,16 @@ considered and rejected, conflicts of interest, dispensations. The council's lis
 without it a reader cannot tell whether the decision is key, may be called in, or whom to ask.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
 from governance.calendar import words
+
+EXECUTIVE = "2012"
+NOBODY: Mapping[str, list[str]] = {}
 
 
 class Level(StrEnum):
@@ -54,13 +57,31 @@ class Recorded(Protocol):
     no_call_in_reason: str
     contact: str
     classification: str
+    maker: str
+    regime: str
+    why_recorded: str
+    key_route: str
+    value_pence: int | None
+    no_call_in_ground: str
+    portfolio_holder: str
+    lead_officer: str
+    wards: str
 
 
-def checklist(decision: Recorded, limbs: Iterable[Any], marks: Iterable[str]) -> list[Check]:
+def checklist(
+    decision: Recorded,
+    limbs: Iterable[Any],
+    marks: Iterable[str],
+    *,
+    agreed: Mapping[str, list[str]] = NOBODY,
+    threshold_pence: int | None = None,
+) -> list[Check]:
     """Return every check in the order the law and the council ask them.
 
     `limbs` are the resolution's limbs (with `verb`); `marks` names each printed mark that has no
-    footnote, such as "limb 1 (**)".
+    footnote, such as "limb 1 (**)". `agreed` maps "key" and "call_in" to the offices whose holders
+    agreed that it could not wait; `threshold_pence` is from what sum the council treats spending
+    or saving as key, None where no sum is known.
     """
     return [
         _decision_and_date(decision, list(limbs)),
@@ -78,8 +99,12 @@ def checklist(decision: Recorded, limbs: Iterable[Any], marks: Iterable[str]) ->
         ),
         _conflicts(decision),
         _classification(decision),
+        *_delegation(decision),
         _key(decision),
+        *_key_route(decision),
         _call_in(decision),
+        *_urgency(decision, agreed),
+        _about(decision, threshold_pence),
         _text(
             "contact", "Who to contact", decision.contact,
             "Name the portfolio holder or an officer.",
@@ -160,6 +185,75 @@ def _call_in(decision: Recorded) -> Check:
     }.get(decision.call_in_answer, f"Cannot be called in: {_shortened(decision.no_call_in_reason)}")
     done = bool(decision.call_in_answer)
     return _line("call-in", "Can it be called in?", done=done, says=says, origin=Origin.COUNCIL)
+
+
+def _delegation(decision: Recorded) -> list[Check]:
+    """Regulation 13(4) of SI 2012/2089 or regulation 7 of SI 2014/2095: an officer's decision."""
+    if decision.maker != "officer":
+        return []
+    done = decision.regime == EXECUTIVE or bool(decision.why_recorded)
+    says = {
+        "express": "A body authorised it expressly.",
+        "permission": "It grants a permission or licence.",
+        "rights": "It affects the rights of an individual.",
+        "money": "It awards a contract, or its cost matters to the council’s finances.",
+    }.get(decision.why_recorded, "Choose which limb of regulation 7(2) of SI 2014/2095 applies.")
+    if decision.regime == EXECUTIVE:
+        says = "An executive decision made by an officer (regulation 13(4) of SI 2012/2089)."
+    return [_line("delegation", "Why an officer’s decision is recorded", done=done, says=says)]
+
+
+def _key_route(decision: Recorded) -> list[Check]:
+    """Regulations 9 to 11 of SI 2012/2089: how the public was told of a key decision."""
+    if decision.key_answer != "yes":
+        return []
+    says = {
+        "notice": "A notice was published at least 28 clear days before.",
+        "exception": "General exception (regulation 10): at least five clear days.",
+        "urgency": "Special urgency (regulation 11).",
+    }.get(decision.key_route, "Choose how the public was told beforehand: regulation 9, 10 or 11.")
+    return [
+        _line("key-notice", "Notice of the key decision", done=bool(decision.key_route), says=says)
+    ]
+
+
+def _about(decision: Recorded, threshold_pence: int | None) -> Check:
+    """What else is recorded, with a warning where its worth says key and the record says not."""
+    value, heading = decision.value_pence, "What it is about, and for whom"
+    if _is_worth_a_key_decision(decision, threshold_pence):
+        says = (
+            f"It spends or saves {words.pounds(value or 0)}. This council treats "
+            f"{words.pounds(threshold_pence or 0)} or more as key, and it is recorded as not key."
+        )
+        return Check("about", heading, Origin.COUNCIL, Level.WARNING, says)
+    found = [decision.portfolio_holder, decision.lead_officer, decision.wards]
+    found += [words.pounds(value)] if value is not None else []
+    says = "; ".join(text for text in found if text) or "Nothing more is recorded."
+    return Check("about", heading, Origin.COUNCIL, Level.DONE, _shortened(says))
+
+
+def _is_worth_a_key_decision(decision: Recorded, threshold_pence: int | None) -> bool:
+    value = decision.value_pence
+    known = value is not None and threshold_pence is not None
+    return known and decision.key_answer == "no" and (value or 0) >= (threshold_pence or 0)
+
+
+def _urgency(decision: Recorded, agreed: Mapping[str, list[str]]) -> list[Check]:
+    """Who agreed that it could not wait, where the record says that somebody had to."""
+    wanted = []
+    if decision.key_route == "urgency":
+        wanted.append(("special-urgency", "key", "Agreement to special urgency", Origin.LAW))
+    if decision.no_call_in_ground == "urgent":
+        heading = "Agreement to leave it out of call-in"
+        wanted.append(("urgency", "call_in", heading, Origin.COUNCIL))
+    return [
+        _line(
+            part, heading, done=bool(agreed.get(purpose)), origin=origin,
+            says=f"Agreed by the {words.listed(agreed[purpose])}." if agreed.get(purpose)
+            else "Record who agreed, in which office, and when.",
+        )
+        for part, purpose, heading, origin in wanted
+    ]  # fmt: skip
 
 
 def _marks(unexplained: list[str]) -> list[Check]:

@@ -7,7 +7,6 @@ address is a page, and saving returns to the checklist.
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.forms import BaseFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,20 +15,18 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from governance.decisions import actions, permissions
-from governance.decisions.forms import PARTS, LimbFormSet, PartForm
 from governance.decisions.marks import MarksForm, marked_things
 from governance.decisions.models import Decision
-from governance.history.actions import ChangedMeanwhile, revision_of
+from governance.decisions.parts import PARTS, first_of, rows_class, rows_of, save
+from governance.decisions.rearrange import moved_to, rearranged, without_faults
+from governance.errors import Refused
+from governance.history.actions import ChangedMeanwhile
+from governance.notices.checks import checks_of
 from governance.notices.desk import desk_of, line_of
 from governance.notices.models import Notice
 from governance.pages.conflict import conflict_of
 from governance.pages.typed import with_hidden
 from governance.people.permissions import signed_in
-
-LIMB_FIELDS = (
-    *("id", "verb", "text", "mark", "footnote"),
-    *("delegated_to", "in_consultation_with", "recommended_to"),
-)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,25 +38,38 @@ def edit(request: HttpRequest, pk: int, part: str) -> HttpResponse:
         raise Http404
     if "line" in request.GET:
         return _line(request, decision, part)
-    form_class = PARTS[part]
     if request.method != "POST":
-        first = form_class(initial=_initial(decision, form_class))
-        shown: dict[str, Any] = {"form": first, **_limbs(request, decision, part)}
-        return _show(request, decision, part, shown, 200)
-    form = form_class(request.POST)
-    below = _limbs(request, decision, part)
-    limbs = below.get("limbs")
-    shown = {"form": form, **below}
-    if not (form.is_valid() and (limbs is None or limbs.is_valid())):
+        return _show(request, decision, part, _forms(decision, part), 200)
+    if "rearrange" in request.POST:
+        return _rearranged(request, decision, part)
+    return _posted(request, decision, part)
+
+
+def _rearranged(request: HttpRequest, decision: Decision, part: str) -> HttpResponse:
+    """The form as it was typed with its rows in another order; nothing is written."""
+    shown = _forms(decision, part, rearranged(request.POST), checked=False)
+    at = moved_to(request.POST["rearrange"], len(shown["rows"].forms)) if shown["rows"] else 0
+    said = f"{shown['rows'].noun} {at + 1}. Not saved yet." if shown["rows"] is not None else ""
+    return _show(request, decision, part, shown | {"moved_to": at, "said": said}, 200)
+
+
+def _posted(request: HttpRequest, decision: Decision, part: str) -> HttpResponse:
+    shown = _forms(decision, part, request.POST)
+    form, rows = shown["form"], shown["rows"]
+    if not (form.is_valid() and (rows is None or rows.is_valid())):
         return _show(request, decision, part, shown, 422)
+    before = _lines(request, decision)
     try:
-        _save(request, decision, form, limbs)
+        save(decision, part, form, _wanted(rows), by=signed_in(request))
     except ChangedMeanwhile as changed:
         return _show(request, decision, part, shown | conflict_of(form, changed), 409)
-    except actions.LimbsChanged as limbs_changed:
-        with_hidden(form, limbs_seen=limbs_changed.seen)
-        return _show(request, decision, part, shown | {"conflict": str(limbs_changed)}, 409)
-    return _saved(request, decision, part)
+    except actions.LimbsChanged as changed:
+        with_hidden(form, limbs_seen=changed.seen, rows_seen=changed.seen)
+        return _show(request, decision, part, shown | {"conflict": str(changed)}, 409)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _show(request, decision, part, shown, 422)
+    return _saved(request, decision, part, before)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,7 +88,7 @@ def marks(request: HttpRequest, pk: int) -> HttpResponse:
             with_hidden(form, **form.seen_now())
             shown = {"form": form, "conflict": str(changed)}
             return _show(request, decision, "marks", shown, 409)
-        return _saved(request, decision, "marks")
+        return _saved(request, decision, "marks", _lines(request, decision))
     return _show(request, decision, "marks", {"form": form}, 422 if form.is_bound else 200)
 
 
@@ -97,10 +107,19 @@ def _show(
     return render(request, f"governance/decisions/{template}", context, status=status)
 
 
-def _saved(request: HttpRequest, decision: Decision, part: str) -> HttpResponse:
-    if request.headers.get("HX-Request"):
-        return _line(request, decision, part, said="Saved.")
-    return redirect(_checklist(request, decision, part))
+def _saved(request: HttpRequest, decision: Decision, part: str, before: list[str]) -> HttpResponse:
+    """Return to the line, or to the whole list where other lines are asked than `before`."""
+    if not request.headers.get("HX-Request"):
+        return redirect(_checklist(request, decision, part))
+    decision = _decision(request, decision.pk)
+    if _lines(request, decision) != before:
+        return HttpResponse(headers={"HX-Redirect": _checklist(request, decision, part)})
+    return _line(request, decision, part, said="Saved.")
+
+
+def _lines(request: HttpRequest, decision: Decision) -> list[str]:
+    """Return which parts the checklist asks of a decision."""
+    return [check.part for check in checks_of(_decision(request, decision.pk))]
 
 
 def _line(request: HttpRequest, decision: Decision, part: str, said: str = "") -> HttpResponse:
@@ -144,40 +163,28 @@ def _decision(request: HttpRequest, pk: int) -> Decision:
     return decision
 
 
-def _initial(decision: Decision, form_class: type[PartForm]) -> dict[str, Any]:
-    names = [name for name in form_class.base_fields if not name.endswith("seen")]
-    initial = {name: getattr(decision, name) for name in names} | {"seen": revision_of(decision)}
-    if "limbs_seen" in form_class.base_fields:
-        initial["limbs_seen"] = actions.limbs_revision(decision)
-    return initial
+def _forms(
+    decision: Decision, part: str, posted: Any = None, *, checked: bool = True
+) -> dict[str, Any]:
+    """Return the form of a part and its rows; unchecked, with what was typed and no fault found."""
+    form = PARTS[part](posted, initial=first_of(decision, part))
+    form.offer(decision)
+    rows = None
+    if row_set := rows_class(part):
+        stored = rows_of(decision, part)
+        rows = row_set(posted, initial=stored, prefix="limbs")
+        rows.extra = 0 if stored else 1  # one to begin with; more by pressing “Add”
+    if not checked:
+        without_faults(form, rows)
+    return {"form": form, "rows": rows}
 
 
-def _limbs(request: HttpRequest, decision: Decision, part: str) -> "dict[str, BaseFormSet[Any]]":
-    if part != "resolution":
-        return {}
-    rows = list(decision.resolutions.order_by("number").values(*LIMB_FIELDS))
-    data = request.POST if request.method == "POST" else None
-    return {"limbs": LimbFormSet(data, initial=rows, prefix="limbs")}
-
-
-def _save(
-    request: HttpRequest, decision: Decision, form: PartForm, limbs: "BaseFormSet[Any] | None"
-) -> None:
-    by, because, seen = signed_in(request), form.because, form.cleaned_data["seen"]
-    if limbs is None:
-        actions.record(decision, form.changes(), seen=seen, by=by, because=because)
-        return
-    wanted = [
+def _wanted(rows: Any) -> list[dict[str, Any]] | None:
+    """Return the rows to keep as they were typed, in order; None for a part without rows."""
+    if rows is None:
+        return None
+    return [
         {name: value for name, value in one.items() if name != "DELETE"}
-        for one in limbs.cleaned_data
+        for one in rows.cleaned_data
         if one and not one.get("DELETE")
     ]
-    actions.record_resolution(
-        decision,
-        form.changes(),
-        wanted,
-        seen=seen,
-        limbs_seen=form.cleaned_data["limbs_seen"],
-        by=by,
-        because=because,
-    )

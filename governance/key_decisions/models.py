@@ -1,21 +1,9 @@
 """From what sum a council treats a decision as key."""
 
-from datetime import date
-from typing import Self
-
 from django.db import models
 from django.db.models import F, Q
 
 from governance.history.models import kept
-
-
-class KeyThresholdQuerySet(models.QuerySet["KeyThreshold"]):
-    def in_force(self, council_id: int, on: date) -> Self:
-        return self.filter(
-            Q(from_on=None) | Q(from_on__lte=on),
-            Q(to_on=None) | Q(to_on__gte=on),
-            council=council_id,
-        ).order_by("-amount_pence")
 
 
 class KeyThreshold(models.Model):
@@ -34,7 +22,6 @@ class KeyThreshold(models.Model):
     source = models.CharField(max_length=300)
     is_illustrative = models.BooleanField(default=False)
 
-    objects = KeyThresholdQuerySet.as_manager()
     history = kept()
 
     class Meta:

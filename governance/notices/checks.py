@@ -11,6 +11,7 @@ from governance.calendar.local_time import local_day
 from governance.decisions.models import Decision
 from governance.decisions.rules import Check, checklist
 from governance.errors import Refused
+from governance.key_decisions.rules import threshold_on
 from governance.meetings.models import AgendaItem
 from governance.notices.facts import decisions_of
 from governance.notices.kinds.kind import Line
@@ -28,7 +29,11 @@ def checks_of(decision: Decision, items: Iterable[AgendaItem] = ()) -> list[Chec
         for item in items
         if item.mark and not item.footnote
     ]
-    return checklist(decision, limbs, marks)
+    agreed: dict[str, list[str]] = {}
+    for agreement in decision.agreements.all():
+        agreed.setdefault(agreement.purpose, []).append(agreement.office)
+    threshold = threshold_on(decision.council.key_thresholds.all(), decision.made_on)
+    return checklist(decision, limbs, marks, agreed=agreed, threshold_pence=threshold)
 
 
 def refuse_dates(notice: Notice, at: datetime) -> None:

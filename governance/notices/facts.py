@@ -39,8 +39,15 @@ def decisions_of_all(notices: list[Notice]) -> dict[int, list[Decision]]:
     together = {notice.meeting_id: notice.pk for notice in deciding if notice.meeting_id}
     decisions = (
         Decision.objects.filter(Q(pk__in=alone) | Q(item__meeting__in=together))
-        .select_related("item__meeting__body", "issue")
-        .prefetch_related("resolutions")
+        .select_related(
+            "item__meeting__body",
+            "issue",
+            "council",
+            "key_notice__council",
+            "reconsiders",
+            "under__decision",
+        )
+        .prefetch_related("resolutions", "agreements", "council__key_thresholds")
         .order_by("item__position", "pk")
     )
     found: dict[int, list[Decision]] = {notice.pk: [] for notice in notices}

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from governance.decisions.forms import PARTS, LimbForm
+from governance.decisions.forms import LimbForm
+from governance.decisions.parts import PARTS
 from governance.models import Decision
 
 SEEN = {"seen": "1"}
@@ -43,7 +44,18 @@ def form(part, **typed):
         ("key", {}, "key_answer", "Choose whether it is a key decision."),
         ("key", {"key_answer": "yes"}, "key_test", "Choose which test makes it a key decision."),
         ("call-in", {}, "call_in_answer", "Choose whether it can be called in."),
-        ("call-in", {"call_in_answer": "no"}, "no_call_in_reason", "Write why it cannot be called"),
+        (
+            "call-in",
+            {"call_in_answer": "no", "no_call_in_ground": "notes"},
+            "no_call_in_reason",
+            "Write why it cannot be called",
+        ),
+        (
+            "call-in",
+            {"call_in_answer": "no", "no_call_in_reason": "It notes."},
+            "no_call_in_ground",
+            "Choose the ground.",
+        ),
         ("contact", {}, "contact", "Name the portfolio holder or an officer"),
         ("contact", {"contact": "x" * 301}, "contact", "300 characters or fewer. You typed 301."),
         ("classification", {}, "classification", "Choose who can read it."),
@@ -101,12 +113,27 @@ def test_what_is_missing_is_asked_for_in_a_sentence(part, typed, field, sentence
         (
             "key",
             {"key_answer": "no", "key_test": "money"},
-            {"key_answer": "no", "key_test": ""},
+            {
+                "key_answer": "no",
+                "key_test": "",
+                "key_route": "",
+                "key_route_reason": "",
+                "key_notice": None,
+            },
         ),
         (
             "call-in",
-            {"call_in_answer": "yes", "no_call_in_reason": "left over"},
-            {"call_in_answer": "yes", "no_call_in_reason": ""},
+            {
+                "call_in_answer": "yes",
+                "no_call_in_reason": "left over",
+                "no_call_in_ground": "notes",
+            },
+            {
+                "call_in_answer": "yes",
+                "no_call_in_reason": "",
+                "no_call_in_ground": "",
+                "effective_from": None,
+            },
         ),
         (
             "classification",

@@ -27,6 +27,15 @@ class Recorded:
     no_call_in_reason: str = ""
     contact: str = "Democratic services"
     classification: str = "public"
+    maker: str = "body"
+    regime: str = "2012"
+    why_recorded: str = ""
+    key_route: str = ""
+    value_pence: int | None = None
+    no_call_in_ground: str = ""
+    portfolio_holder: str = ""
+    lead_officer: str = ""
+    wards: str = ""
 
 
 LIMBS = [SimpleNamespace(verb=verb) for verb in ("approve", "approve", "note")]
@@ -43,13 +52,13 @@ def test_nothing_is_missing_of_a_complete_decision():
 
 def test_of_an_empty_decision_every_line_is_missing():
     blank = Recorded(*[None, *[""] * 13])
-    checks = checklist(blank, [], [])
+    checks = [check for check in checklist(blank, [], []) if check.part != "about"]
     assert missing(checks) == checks
 
 
 def test_the_law_asks_first_and_the_council_after_it():
     origins = [check.origin for check in checklist(Recorded(), LIMBS, ["limb 1 (*)"])]
-    assert origins == [Origin.LAW] * 5 + [Origin.COUNCIL] * 4
+    assert origins == [Origin.LAW] * 5 + [Origin.COUNCIL] * 5
 
 
 @pytest.mark.parametrize(
@@ -140,3 +149,58 @@ def test_a_mark_that_nothing_explains_is_a_warning_and_stops_nothing(marks, says
 
 def test_without_such_marks_there_is_no_line():
     assert "marks" not in {check.part for check in checklist(Recorded(), LIMBS, [])}
+
+
+def parts(**fields):
+    options = {n: fields.pop(n) for n in ("agreed", "threshold_pence") if n in fields}
+    return {c.part: c for c in checklist(Recorded(**fields), LIMBS, [], **options)}
+
+
+KEY = {"key_answer": "yes", "key_test": "money"}
+
+
+def test_a_key_decision_says_how_the_public_was_told_beforehand():
+    assert "key-notice" not in parts()
+    assert parts(**KEY)["key-notice"].level is Level.MISSING
+    assert parts(**KEY, key_route="notice")["key-notice"].level is Level.DONE
+
+
+def test_special_urgency_wants_its_agreement_by_law():
+    urgent = KEY | {"key_route": "urgency"}
+    wanted = parts(**urgent)["special-urgency"]
+    assert (wanted.level, wanted.origin) == (Level.MISSING, Origin.LAW)
+    agreed = parts(**urgent, agreed={"key": ["Chair of the scrutiny committee"]})
+    assert agreed["special-urgency"].says == "Agreed by the Chair of the scrutiny committee."
+
+
+def test_leaving_an_urgent_decision_out_of_call_in_wants_an_agreement_of_its_own():
+    urgent = {"call_in_answer": "no", "no_call_in_reason": "R", "no_call_in_ground": "urgent"}
+    assert parts(**urgent, agreed={"key": ["Chair"]})["urgency"].level is Level.MISSING
+    assert parts(**urgent, agreed={"call_in": ["Mayor"]})["urgency"].level is Level.DONE
+    assert "urgency" not in parts(**urgent | {"no_call_in_ground": "notes"})
+
+
+@pytest.mark.parametrize(
+    ("pence", "answer", "level"),
+    [
+        (15_000_000, "no", Level.WARNING),
+        (14_999_999, "no", Level.DONE),
+        (15_000_000, "yes", Level.DONE),
+        (None, "no", Level.DONE),
+    ],
+)
+def test_a_sum_at_the_threshold_that_is_not_called_key_is_a_warning(pence, answer, level):
+    found = parts(value_pence=pence, key_answer=answer, threshold_pence=15_000_000)
+    assert found["about"].level is level
+
+
+def test_without_a_threshold_no_sum_is_a_warning():
+    assert parts(value_pence=10**12)["about"].level is Level.DONE
+
+
+def test_an_officers_decision_outside_the_executive_says_why_it_is_recorded():
+    officer = {"maker": "officer", "regime": "2014"}
+    assert parts(**officer)["delegation"].level is Level.MISSING
+    assert parts(**officer, why_recorded="express")["delegation"].level is Level.DONE
+    assert parts(maker="officer", regime="2012")["delegation"].level is Level.DONE
+    assert "delegation" not in parts(maker="member")

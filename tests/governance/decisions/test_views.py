@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 from django.urls import reverse
 
-from governance.decisions.forms import PARTS
+from governance.decisions.parts import PARTS
 from governance.history.actions import write
-from governance.models import Decision
+from governance.models import Decision, Duty
 from governance.people.rules import Kind
 from tests.factories.browsers import errors_on, posted
 from tests.factories.councils import a_council, a_council_with_a_rule
@@ -244,7 +244,9 @@ def three(decision):
 
 
 def test_a_limb_is_added_with_the_next_number(clerk, decision):
-    save(clerk, address(decision, "resolution"), **{"limbs-1-text": "the roadmap"})
+    where = address(decision, "resolution")
+    longer = posted(press(clerk, where, "add").text, **{"limbs-1-text": "the roadmap"})
+    clerk.post(where, longer)
     assert limbs_of(decision) == [(1, "the Digital Strategy"), (2, "the roadmap")]
 
 
@@ -410,3 +412,130 @@ def test_the_marks_of_a_decision_made_alone_are_those_of_its_limbs(clerk, world)
     alone = a_decision(council=world.council)
     limb = a_limb(alone, mark="†")
     assert posted(clerk.get(marks_address(alone)).text)[f"mark_limb_{limb.pk}"] == "†"
+
+
+# --- Rows in another order ----------------------------------------------------------------------
+
+
+def press(clerk, where, button, **changes):
+    data = posted(clerk.get(where).text, **changes) | {"rearrange": button}
+    return clerk.post(where, data)
+
+
+def texts_of(html):
+    data = posted(html)
+    return [data[f"limbs-{n}-text"] for n in range(int(data["limbs-TOTAL_FORMS"]))]
+
+
+@pytest.mark.parametrize(
+    ("button", "order"),
+    [("up-1", "bac"), ("down-0", "bac"), ("down-1", "acb"), ("up-0", "abc"), ("down-2", "abc")],
+)
+def test_a_limb_moves_before_anything_is_saved(clerk, decision, button, order):
+    limbs = dict.fromkeys("abc")
+    texts = dict(zip(limbs, texts_of_three(decision), strict=True))
+    with nothing_written():
+        answer = press(clerk, address(decision, "resolution"), button)
+    assert texts_of(answer.text) == [texts[letter] for letter in order]
+
+
+def texts_of_three(decision):
+    while decision.resolutions.count() < 3:
+        number = decision.resolutions.count() + 1
+        a_limb(decision, number, text=f"thing {number}")
+    return list(decision.resolutions.order_by("number").values_list("text", flat=True))
+
+
+def test_saved_in_the_new_order_each_limb_keeps_its_history(clerk, decision):
+    texts = texts_of_three(decision)
+    ids = list(decision.resolutions.order_by("number").values_list("pk", flat=True))
+    where = address(decision, "resolution")
+    moved = posted(press(clerk, where, "up-1").text)
+    assert clerk.post(where, moved).status_code == 302
+    now = list(decision.resolutions.order_by("number").values_list("pk", "text"))
+    assert now == [(ids[1], texts[1]), (ids[0], texts[0]), (ids[2], texts[2])]
+
+
+def test_another_limb_is_offered_with_everything_typed_still_there(clerk, decision):
+    answer = press(clerk, address(decision, "resolution"), "add", **{"limbs-0-text": "half a thou"})
+    assert texts_of(answer.text) == ["half a thou", ""]
+    assert errors_on(answer.text) == []
+
+
+@pytest.mark.parametrize("button", ["", "up-x", "down-99", "fly-1", "up--1", "add-0"])
+def test_a_forged_press_breaks_nothing(clerk, decision, button):
+    with nothing_written():
+        assert press(clerk, address(decision, "resolution"), button).status_code == 200
+
+
+# --- Agreements, report-backs and what hangs on a limb --------------------------------------------
+
+AGREED = {
+    "limbs-0-name": "Councillor Example", "limbs-0-office": "Chair of scrutiny",
+    "limbs-0-agreed_on_day": "11", "limbs-0-agreed_on_month": "4",
+    "limbs-0-agreed_on_year": "2023", "limbs-0-agreed_time": "10am",
+}  # fmt: skip
+
+
+def test_an_agreement_is_stored_under_its_purpose_with_its_local_time(clerk, decision):
+    assert save(clerk, address(decision, "urgency"), **AGREED).status_code == 302
+    held = decision.agreements.get()
+    assert (held.purpose, held.office) == ("call_in", "Chair of scrutiny")
+    assert held.agreed_at.isoformat() == "2023-04-11T09:00:00+00:00"
+
+
+def test_an_agreement_still_to_come_is_refused_with_everything_typed(clerk, decision):
+    later = AGREED | {"limbs-0-agreed_on_year": "2099"}
+    with nothing_written():
+        answer = save(clerk, address(decision, "special-urgency"), **later)
+    assert answer.status_code == 422
+    assert "still to come" in answer.text
+    assert "Chair of scrutiny" in answer.text
+
+
+def test_a_limb_that_promises_a_report_makes_a_duty_and_takes_it_along(clerk, decision):
+    where = address(decision, "resolution")
+    quarter = {
+        "limbs-0-due_from_day": "1", "limbs-0-due_from_month": "10",
+        "limbs-0-due_from_year": "2022", "limbs-0-due_on_day": "31",
+        "limbs-0-due_on_month": "12", "limbs-0-due_on_year": "2022",
+    }  # fmt: skip
+    save(clerk, where, **quarter)
+    duty = Duty.objects.get(resolution__decision=decision)
+    assert (str(duty.due_from), str(duty.due_on)) == ("2022-10-01", "2022-12-31")
+    save(clerk, where, **dict.fromkeys(quarter, ""))
+    assert not Duty.objects.filter(resolution__decision=decision).exists()
+
+
+def test_a_limb_under_which_an_officer_decided_is_not_removed(clerk, world, decision):
+    limb = a_limb(decision, 2, verb="delegate", delegated_to="Director of Finance")
+    a_decision(
+        council=world.council, maker="officer", made_by="Director of Finance", under=limb,
+        title="Interim officers",
+    )  # fmt: skip
+    with nothing_written():
+        answer = save(clerk, address(decision, "resolution"), **{"limbs-1-DELETE": "on"})
+    assert answer.status_code == 422
+    assert "“Interim officers” was decided under limb 2" in answer.text
+
+
+def test_an_answer_that_asks_for_more_shows_the_whole_checklist_again(clerk, decision):
+    where = address(decision, "key")
+    changes = {"key_answer": "yes", "key_test": "money"}
+    answer = save(clerk, where, headers=HTMX, **changes)
+    assert answer["HX-Redirect"].endswith(f"#key-{decision.pk}")
+
+
+def test_no_longer_key_forgets_how_the_public_was_told(clerk, decision):
+    save(clerk, address(decision, "key"), key_answer="yes", key_test="money")
+    save(clerk, address(decision, "key-notice"), key_route="exception", key_route_reason="Late")
+    save(clerk, address(decision, "key"), key_answer="no")
+    decision.refresh_from_db()
+    assert (decision.key_route, decision.key_route_reason) == ("", "")
+
+
+def test_worth_is_typed_in_pounds_and_stored_in_pence(clerk, decision):
+    save(clerk, address(decision, "about"), value_pence="10580.50")
+    decision.refresh_from_db()
+    assert decision.value_pence == 1058050
+    assert 'value="10580.50"' in clerk.get(address(decision, "about")).text
