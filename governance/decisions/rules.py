@@ -105,11 +105,7 @@ def checklist(
         _call_in(decision),
         *_urgency(decision, agreed),
         _about(decision, threshold_pence),
-        _text(
-            "contact", "Who to contact", decision.contact,
-            "Name the portfolio holder or an officer.",
-            origin=Origin.COUNCIL,
-        ),
+        _contact(decision),
         *_marks(list(marks)),
     ]  # fmt: skip
 
@@ -176,6 +172,11 @@ def _key(decision: Recorded) -> Check:
     )
     done = bool(decision.key_answer)
     return _line("key", "Key decision or not", done=done, says=says, origin=Origin.COUNCIL)
+
+
+def _contact(decision: Recorded) -> Check:
+    asks = "Name the portfolio holder or an officer."
+    return _text("contact", "Who to contact", decision.contact, asks, origin=Origin.COUNCIL)
 
 
 def _call_in(decision: Recorded) -> Check:

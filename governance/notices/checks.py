@@ -47,6 +47,26 @@ def refuse_dates(notice: Notice, at: datetime) -> None:
                 f"“{decision.title}” was made on {words.day(decision.made_on)}, "
                 f"after the day of publication, {words.day(at)}."
             )
+        _refuse_urgency_without_agreement(decision)
+
+
+def _refuse_urgency_without_agreement(decision: Decision) -> None:
+    """No reason excuses it: without the agreement the decision is open to call-in like any other.
+
+    Source: SI 2012/2089, regulation 11, and the urgency rule of each council's constitution.
+    """
+    agreed = {agreement.purpose for agreement in decision.agreements.all()}
+    wants = {
+        "key": decision.key_route == Decision.KeyRoute.URGENCY,
+        "call_in": decision.no_call_in_ground == Decision.NoCallIn.URGENT,
+    }
+    for purpose, is_wanted in wants.items():
+        if is_wanted and purpose not in agreed:
+            what = "special urgency" if purpose == "key" else "leaving it out of call-in"
+            raise Refused(
+                f"Nobody’s agreement to {what} is recorded for “{decision.title}”. Record who "
+                "agreed, in which office and when, or choose another answer."
+            )
 
 
 def lines_of(notice: Notice, at: datetime) -> list[Line]:

@@ -5,16 +5,19 @@ Of a restricted item or decision only that it exists, and under which paragraph.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.db.models import Q
+from django.urls import reverse
 
+from governance.calendar import words
 from governance.call_in_windows.rules import Window
 from governance.decisions.models import Decision, Resolution
 from governance.meetings.models import AgendaItem, Attendance, Meeting, Question
 from governance.notices.models import Notice
 from governance.notices.publication import Publication
 from governance.notices.subjects import DECIDING
+from governance.urgency.models import Agreement
 
 
 def facts_of_decisions(notice: Notice, publication: Publication) -> dict[str, Any]:
@@ -127,6 +130,8 @@ def fact_of_decision(decision: Decision, windows: list[tuple[str, Window]]) -> d
         "regime": decision.get_regime_display(),
         "key_answer": decision.key_answer,
         "key_test": decision.get_key_test_display(),
+        "key_route": decision.key_route,
+        "agreements": [_agreement(one) for one in _in_time(decision)],
         "call_in_answer": decision.call_in_answer,
         "no_call_in_reason": decision.no_call_in_reason if decision.is_public else "",
         "illustrative": decision.is_illustrative,
@@ -152,7 +157,51 @@ def _open_parts(decision: Decision) -> dict[str, Any]:
         "dispensations": decision.dispensations,
         "wards": decision.wards,
         "contact": decision.contact,
+        "portfolio_holder": decision.portfolio_holder,
+        "lead_officer": decision.lead_officer,
+        "consulted": decision.consulted,
+        "value_pence": decision.value_pence,
+        "key_route_reason": decision.key_route_reason,
+        "key_notice": address_of(decision.key_notice) if decision.key_notice else "",
+        "no_call_in_ground": decision.get_no_call_in_ground_display(),
+        "why_recorded": decision.get_why_recorded_display(),
+        "under": _delegation(decision.under) if decision.under else "",
+        "reconsiders": decision.reconsiders.title if _may_name(decision.reconsiders) else "",
+        "reconsidered_as": decision.get_reconsidered_as_display(),
+        "effective_from": decision.effective_from.isoformat() if decision.effective_from else None,
     }
+
+
+def _may_name(other: Decision | None) -> TypeGuard[Decision]:
+    """May the title of another decision stand in the notice of this one? Only if it is public."""
+    return other is not None and other.is_public
+
+
+def _delegation(limb: Resolution) -> str:
+    """Return "Initial ICT Improvement Programme, 1 May 2022, limb 8", or nothing if not public."""
+    decision = limb.decision
+    if not decision.is_public:
+        return ""
+    when = f", {words.plain_day(decision.made_on)}" if decision.made_on else ""
+    return f"{decision.title}{when}, limb {limb.number}"
+
+
+def _in_time(decision: Decision) -> list[Agreement]:
+    return sorted(decision.agreements.all(), key=lambda one: (one.agreed_at, one.pk))
+
+
+def _agreement(agreement: Agreement) -> dict[str, Any]:
+    return {
+        "purpose": agreement.purpose,
+        "name": agreement.name,
+        "office": agreement.office,
+        "agreed_at": agreement.agreed_at.isoformat(),
+    }
+
+
+def address_of(notice: Notice) -> str:
+    """Return the lasting address of a notice, from the root of the site."""
+    return reverse("notices:detail", args=[notice.council.slug, notice.slug])
 
 
 def _limbs(decision: Decision) -> list[Resolution]:
@@ -169,4 +218,6 @@ def _limb(limb: Resolution) -> dict[str, Any]:
         "delegated_to": limb.delegated_to,
         "in_consultation_with": limb.in_consultation_with,
         "recommended_to": limb.recommended_to,
+        "due_from": limb.due_from.isoformat() if limb.due_from else None,
+        "due_on": limb.due_on.isoformat() if limb.due_on else None,
     }

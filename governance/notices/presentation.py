@@ -1,13 +1,13 @@
 """A snapshot in the words of page and PDF. Pure: it knows only what was frozen."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from governance.calendar import words
 from governance.call_in_windows.rules import Window
+from governance.notices.decision_facts import Facts, due_words, facts_of
 
-Facts = list[tuple[str, str]]
 # A council's short name, and a window counted there.
 Windows = list[tuple[str, Window]]
 
@@ -90,7 +90,7 @@ def _decision(decision: dict[str, Any]) -> dict[str, Any]:
     heading = f"Minute {number}: {decision['title']}" if number else decision["title"]
     return decision | {
         "heading": heading,
-        "facts": _facts(decision),
+        "facts": facts_of(decision),
         "alternatives_words": _answered(
             decision, "alternatives", "No alternatives were considered."
         ),
@@ -105,33 +105,13 @@ def _decision(decision: dict[str, Any]) -> dict[str, Any]:
             for limb in decision["resolutions"]
             if limb["mark"] and limb["footnote"]
         ],
+        "resolutions": [limb | {"due": due_words(limb)} for limb in decision["resolutions"]],
     }
 
 
 def _answered(decision: dict[str, Any], part: str, none: str) -> str:
     answer = decision.get(f"{part}_answer")
     return {"none": none, "some": str(decision.get(part, ""))}.get(str(answer), "")
-
-
-def _facts(decision: dict[str, Any]) -> Facts:
-    made_on = decision["made_on"]
-    public = {"Part I": ", in public (Part I)", "Part II": ", in private (Part II)"}
-    key = {"no": "No", "yes": f"Yes: {decision['key_test'].lower()}"}
-    call_in = {
-        "yes": "Can be called in",
-        "no": f"Cannot be called in. {decision['no_call_in_reason']}",
-    }
-    rows = [
-        ("Made by", f"{decision['made_by']}{public.get(decision['part'], '')}"),
-        ("Made on", words.day(date.fromisoformat(made_on)) if made_on else ""),
-        ("Presented by", decision.get("presented_by", "")),
-        ("Key decision", key.get(decision["key_answer"], "Not recorded")),
-        ("Call-in", call_in.get(decision["call_in_answer"], "Not recorded").strip()),
-        ("Wards", decision.get("wards", "")),
-        ("Replaces", decision.get("replaces", "")),
-        ("Contact", decision.get("contact", "")),
-    ]
-    return [(name, value) for name, value in rows if value]
 
 
 def _item(item: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def heading(snapshot: Snapshot) -> str:
 
 DECISION = Kind(
     code=Notice.Kind.DECISION,
-    sources=(sources.DECISION, sources.LIMB, sources.ISSUE),
+    sources=(sources.DECISION, sources.LIMB, sources.AGREEMENT, sources.ISSUE),
     facts=facts_of_decisions,
     checklist=lines_of,
     words=of_decisions,

@@ -25,7 +25,14 @@ MEETING = Kind(
     code=Notice.Kind.MEETING,
     sources=(
         *(sources.MEETING, sources.BODY, sources.ATTENDANCE, sources.PERSON),
-        *(sources.ITEM, sources.QUESTION, sources.DECISION, sources.LIMB, sources.ISSUE),
+        *(
+            sources.ITEM,
+            sources.QUESTION,
+            sources.DECISION,
+            sources.LIMB,
+            sources.AGREEMENT,
+            sources.ISSUE,
+        ),
     ),
     facts=facts_of_decisions,
     checklist=lines_of,

@@ -12,6 +12,7 @@ from governance.issues.models import Issue
 from governance.meetings.models import AgendaItem, Attendance, Meeting, Question
 from governance.notices.kinds.kind import Source
 from governance.people.models import Person
+from governance.urgency.models import Agreement
 
 
 def of(model: type[models.Model], *, published: str, not_published: str) -> Source:
@@ -54,14 +55,16 @@ DECISION = of(
     published="issue item made_by regime title made_on preamble presented_by replaces reasons "
     "alternatives_answer alternatives conflicts_answer conflicts dispensations_answer "
     "dispensations key_answer key_test call_in_answer no_call_in_reason wards contact "
-    "is_illustrative classification exempt_paragraphs",
-    not_published="id council maker state public_interest_reason exemption_review_on lead_officer "
-    "portfolio_holder consulted value_pence key_route key_notice key_route_reason "
-    "no_call_in_ground why_recorded under reconsiders reconsidered_as effective_from",
+    "is_illustrative classification exempt_paragraphs lead_officer portfolio_holder consulted "
+    "value_pence key_route key_notice key_route_reason no_call_in_ground why_recorded under "
+    "reconsiders reconsidered_as effective_from",
+    not_published="id council maker state public_interest_reason exemption_review_on",
 )
+AGREEMENT = of(Agreement, published="purpose name office agreed_at", not_published="id decision")
 LIMB = of(
     Resolution,
-    published="number verb text mark footnote delegated_to in_consultation_with recommended_to",
-    not_published="id decision due_from due_on",
+    published="number verb text mark footnote delegated_to in_consultation_with recommended_to "
+    "due_from due_on",
+    not_published="id decision",
 )
 ISSUE = of(Issue, published="title", not_published="id slug partnership summary")

@@ -27,6 +27,7 @@ ANSWERS = {
     "dispensations_answer": "none",
     "key_answer": "yes",
     "key_test": "wards",
+    "key_route": "notice",
     "call_in_answer": "yes",
     "contact": "Democratic services",
 }

@@ -17,7 +17,7 @@ SOME = {
     "alternatives_answer": "some", "alternatives": "Wait.",
     "conflicts_answer": "some", "conflicts": "A share.",
     "dispensations_answer": "some", "dispensations": "To speak.",
-    "key_answer": "yes", "key_test": "money",
+    "key_answer": "yes", "key_test": "money", "key_route": "notice",
 }  # fmt: skip
 
 

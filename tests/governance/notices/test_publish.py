@@ -14,7 +14,12 @@ from governance.models import CallInWindow, NoticeVersion
 from governance.notices import actions, windows
 from governance.notices.snapshot import canonical
 from tests.factories.councils import a_council, a_council_with_a_rule, a_rule
-from tests.factories.decisions import NOT_CALLABLE, a_complete_decision, a_decision
+from tests.factories.decisions import (
+    NOT_CALLABLE,
+    a_complete_decision,
+    a_decision,
+    an_agreement,
+)
 from tests.factories.meetings import a_body, a_meeting, an_item
 from tests.factories.notices import (
     PUBLISHED_AT,
@@ -276,3 +281,35 @@ def test_a_queue_that_does_not_answer_does_not_undo_the_publication(
     queue.assert_called_once()
     notice.refresh_from_db()
     assert notice.state == "published"
+
+
+# --- Urgency -------------------------------------------------------------------------------------
+
+URGENT = {
+    "call_in_answer": "no",
+    "no_call_in_ground": "urgent",
+    "no_call_in_reason": "The licences end tomorrow.",
+}
+
+
+def test_no_reason_excuses_leaving_it_out_of_call_in_without_an_agreement():
+    notice = a_notice(**URGENT)
+    with nothing_written(), pytest.raises(Refused, match="Nobody’s agreement to leaving it out"):
+        publish(notice, gaps_reason="No time to ask.")
+
+
+def test_special_urgency_without_its_agreement_is_refused():
+    key = {"key_answer": "yes", "key_test": "money", "key_route": "urgency"}
+    notice = a_notice(**key, key_route_reason="It could not wait.")
+    an_agreement(notice.meeting.items.get().decisions.get(), purpose="call_in")
+    with nothing_written(), pytest.raises(Refused, match="agreement to special urgency"):
+        publish(notice, gaps_reason="No time to ask.")
+
+
+def test_who_agreed_in_which_office_and_when_is_frozen_with_the_reason():
+    notice = a_notice(**URGENT)
+    an_agreement(notice.meeting.items.get().decisions.get(), purpose="call_in")
+    (decision,) = publish(notice).snapshot["decisions"]
+    assert decision["no_call_in_reason"] == "The licences end tomorrow."
+    assert [one["office"] for one in decision["agreements"]] == ["Chair of the scrutiny committee"]
+    assert decision["windows"] == []

@@ -112,7 +112,8 @@ OF_THE_ITEM = ["footnote", "mark", "minute", "printed_number", "title"]
 OF_A_QUESTION = ["answer", "answered_by", "asked_by", "question", "undertaking"]
 OF_THE_DECISION = [
     *("alternatives", "conflicts", "contact", "dispensations", "no_call_in_reason", "preamble"),
-    *("presented_by", "reasons", "replaces", "title", "wards"),
+    *("presented_by", "reasons", "replaces", "title", "wards", "consulted", "key_route_reason"),
+    *("lead_officer", "portfolio_holder"),
 ]
 OF_A_LIMB = [
     *("delegated_to", "footnote", "in_consultation_with", "mark", "recommended_to", "text"),
