@@ -14,10 +14,8 @@ from governance.models import (
     Consideration,
     Council,
     Decision,
-    Declaration,
     Issue,
     Meeting,
-    Minutes,
     Notice,
     Partnership,
     Person,
@@ -61,21 +59,12 @@ def meeting(loading: Loading, row: Row) -> None:
     if known(Meeting, body=body, held_on=row["held_on"]):
         return
     attendance, items = row.pop("attendance", []), row.pop("items", [])
-    declarations, minutes = row.pop("declarations", []), row.pop("minutes", [])
     notice = row.pop("notice", None)
     made = loading.make(Meeting(body=body, **row))
     for position, who in enumerate(attendance, start=1):
         loading.make(_attendance(made, position, who))
     for position, what in enumerate(items, start=1):
         _item(loading, made, position, what)
-    for position, declared in enumerate(declarations, start=1):
-        declared["person"] = find(Person, name=declared["person"])
-        if title := declared.pop("item", None):
-            declared["item"] = find(AgendaItem, meeting=made, title=title)
-        loading.make(Declaration(meeting=made, position=position, **declared))
-    for agreed in minutes:
-        at = find(Meeting, body=body, held_on=agreed.pop("agreed_at"))
-        loading.make(Minutes(meeting=made, agreed_at=at, **agreed))
     if notice:
         title = f"{body.name}, {words.plain_day(made.held_on)}"
         at = {"council": body.lead_council, "kind": Notice.Kind.MEETING, "meeting": made}
@@ -84,8 +73,6 @@ def meeting(loading: Loading, row: Row) -> None:
 
 def _attendance(made: Meeting, position: int, who: Row) -> Attendance:
     name, slug = who.pop("person", None), who.pop("council", None)
-    if instead := who.pop("substitute_for", None):
-        who["substitute_for"] = find(Person, name=instead)
     return Attendance(
         meeting=made,
         position=position,

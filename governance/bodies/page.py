@@ -1,11 +1,13 @@
 """What the page of a body shows: its councils, who sits on it on a day, and who has chaired it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from governance.bodies.models import Body
+from governance.calendar import words
+from governance.councils.models import Council, Partnership
 from governance.people.models import Appointment
 
 CHAIRS = (Appointment.Capacity.CHAIR, Appointment.Capacity.VICE_CHAIR)
@@ -22,6 +24,10 @@ class Seated:
     members: list[Appointment]
 
     @property
+    def in_words(self) -> str:
+        return named(self.members)
+
+    @property
     def vacant(self) -> int:
         return max(0, (self.seats or 0) - len(self.members))
 
@@ -36,6 +42,33 @@ def seated(body: Body, on: date) -> list[Seated]:
         members.sort(key=lambda one: (order[one.capacity], one.pk))
         found.append(Seated(part.council, part.seats, members))
     return found
+
+
+def named(members: Iterable[Appointment]) -> str:
+    """Return "Councillors Loraine Rossati (Chair), Richard Henry and Jeannette Thomas"."""
+    return names_in_words(
+        [
+            (one.person.style, one.person.name_and_honours, one.get_capacity_display())
+            for one in members
+        ]
+    )
+
+
+def names_in_words(people: Sequence[tuple[str, str, str]]) -> str:
+    """Return (style, name, capacity) triples in one phrase; a style that all share is said once."""
+    styles = {style for style, _, _ in people}
+    one = styles.pop() if len(styles) == 1 else ""
+    said = []
+    for style, name, capacity in people:
+        full = name if one else f"{style} {name}".strip()
+        said.append(full if capacity == "Member" else f"{full} ({capacity})")
+    shared = f"{one}{'s' if len(people) > 1 else ''} " if one else ""
+    return f"{shared}{words.listed(said)}"
+
+
+def theme_of(body: Body) -> Council | Partnership:
+    """Return whose colours the pages of a body have: a joint body's, those of its partnership."""
+    return body.partnership or body.lead_council
 
 
 def chairs_by_year(appointments: Iterable[Appointment]) -> list[tuple[str, list[Appointment]]]:

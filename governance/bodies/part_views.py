@@ -12,6 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from governance.bodies import actions
 from governance.bodies.forms import AddCouncilForm, AppointForm, AppointmentForm, SeatsForm
 from governance.bodies.models import Body
+from governance.bodies.page import theme_of
 from governance.bodies.views import editable
 from governance.history.actions import revision_of
 from governance.pages.parts import Parts
@@ -24,7 +25,7 @@ class OfBody(Parts):
     owner: Body
 
     def theme(self) -> Any:
-        return self.owner.lead_council
+        return theme_of(self.owner)
 
     def _address(self, name: str, *more: int) -> str:
         return reverse(name, args=[self.owner.lead_council.slug, self.owner.slug, *more])

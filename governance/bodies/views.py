@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from governance.bodies import actions, permissions
 from governance.bodies.forms import BodyForm, DayForm, NewBodyForm
 from governance.bodies.models import Body
-from governance.bodies.page import chairs_by_year, seated
+from governance.bodies.page import chairs_by_year, seated, theme_of
 from governance.councils.models import Council
 from governance.history.actions import ChangedMeanwhile, revision_of
 from governance.meetings.models import Meeting
@@ -71,7 +71,7 @@ def detail(request: HttpRequest, council: str, slug: str) -> HttpResponse:
         "meetings": newest[:ROWS],
         "has_more": len(newest) > ROWS,
         "can_edit": permissions.can_edit(request.user, body),
-        "theme": body.lead_council,
+        "theme": theme_of(body),
         "crumbs": [("Bodies", reverse("bodies:index"))],
     }
     return render(
@@ -105,7 +105,7 @@ def edit(request: HttpRequest, council: str, slug: str) -> HttpResponse:
         "form": form,
         "heading": f"Change {body.name}",
         "back": address,
-        "theme": body.lead_council,
+        "theme": theme_of(body),
     }
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)

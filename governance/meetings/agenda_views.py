@@ -2,25 +2,24 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
+from governance.bodies.page import theme_of
 from governance.call_in_windows.actions import calendar_of
 from governance.errors import Refused
 from governance.history.actions import revision_of
-from governance.meetings import agenda_actions, permissions
+from governance.meetings import agenda_actions
+from governance.meetings.access import editable_item, editable_meeting
 from governance.meetings.agenda_forms import AddItemForm, AgendaItemForm
 from governance.meetings.desk import timings_of
 from governance.meetings.forms import initial_of
 from governance.meetings.models import AgendaItem, Meeting
-from governance.meetings.motion import numbered, restricted_of, warnings_of
-from governance.meetings.rules import in_paragraphs
+from governance.meetings.motion import notes_of, numbered
 from governance.pages.parts import Outcome, Parts
 from governance.people.permissions import signed_in
 
@@ -122,33 +121,21 @@ class Agenda(Parts):
         return shown | {"notes": notes_of(shown["rows"])}
 
     def theme(self) -> Any:
-        return self.owner.body.lead_council
-
-
-def notes_of(items: list[AgendaItem]) -> list[tuple[str, str, str]]:
-    """Return what to see to: the sentence, and the press that puts it right where one does."""
-    wanted = {number for one in restricted_of(items) for number in one.paragraphs}
-    use = f"Use {in_paragraphs(wanted)} in the motion" if wanted else "Write the motion"
-    return [
-        (says, f"motion:{item.pk}" if item and wanted else "", use)
-        for says, item in warnings_of(items)
-    ]
+        return theme_of(self.owner.body)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     """Add, change, move and remove items; with a script nothing but the list is drawn anew."""
-    return _agenda(request, _meeting(request, pk)).answer()
+    return _agenda(request, editable_meeting(request, pk=pk)).answer()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def agenda_item(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one item as the agenda prints it."""
-    items = AgendaItem.objects.visible_to(request.user)
-    item = get_object_or_404(items.select_related("meeting"), pk=pk)
-    item.meeting = _meeting(request, item.meeting_id)
+    item = editable_item(request, pk=pk)
     first = initial_of(item, AgendaItemForm, revision_of(item))
     form = AgendaItemForm(
         request.POST or None, initial=first, item=item, auto_id=f"item-{item.pk}-%s"
@@ -164,13 +151,3 @@ def agenda_item(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _agenda(request: HttpRequest, meeting: Meeting) -> Agenda:
     return Agenda(request, meeting, reverse("meetings:agenda", args=[meeting.pk]))
-
-
-def _meeting(request: HttpRequest, pk: int) -> Meeting:
-    meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
-    meeting = get_object_or_404(meetings, pk=pk)
-    if not permissions.can_edit(request.user, meeting):
-        raise PermissionDenied(
-            f"Only democratic services of {meeting.body.lead_council.name} write this record."
-        )
-    return meeting

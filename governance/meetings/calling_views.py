@@ -6,15 +6,17 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from governance.bodies.models import Body
+from governance.bodies.page import theme_of
 from governance.call_in_windows.actions import calendar_of
 from governance.errors import Refused
-from governance.meetings import actions, permissions
+from governance.meetings import actions
+from governance.meetings.access import editable_meeting
 from governance.meetings.desk import timings_of
 from governance.meetings.forms import NewMeetingForm, StandingForm
 from governance.meetings.models import Meeting
@@ -61,12 +63,7 @@ def _warn_when_late(request: HttpRequest, meeting: Meeting) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def standing(request: HttpRequest, pk: int) -> HttpResponse:
     """Call, hold, adjourn or cancel a meeting, with the reason that is published."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
-    meeting = get_object_or_404(meetings, pk=pk)
-    if not permissions.can_edit(request.user, meeting):
-        raise PermissionDenied(
-            f"Only democratic services of {meeting.body.lead_council.name} write this record."
-        )
+    meeting = editable_meeting(request, pk=pk)
     form = StandingForm(request.POST or None, meeting=meeting)
     if request.method == "POST" and form.is_valid():
         try:
@@ -79,7 +76,7 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "meeting": meeting,
         "form": form,
-        "theme": meeting.body.lead_council,
+        "theme": theme_of(meeting.body),
         "heading": "What becomes of the meeting",
     }
     return render(request, EDIT, shown, status=422 if form.errors else 200)

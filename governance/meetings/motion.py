@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from governance.meetings.classification import Level
 from governance.meetings.models import AgendaItem, Meeting
-from governance.meetings.rules import Restricted, exclusion_motion, labels, motion_warning
+from governance.meetings.rules import (
+    Restricted,
+    exclusion_motion,
+    in_paragraphs,
+    labels,
+    motion_warning,
+)
 
 
 def ordered(meeting: Meeting) -> list[AgendaItem]:
@@ -68,3 +74,13 @@ def warnings_of(items: Sequence[AgendaItem]) -> list[tuple[str, AgendaItem | Non
         if item.is_blanket
     ]
     return found
+
+
+def notes_of(items: Sequence[AgendaItem]) -> list[tuple[str, str, str]]:
+    """Return what to see to: the sentence, and the press that puts it right where one does."""
+    wanted = {number for one in restricted_of(items) for number in one.paragraphs}
+    use = f"Use {in_paragraphs(wanted)} in the motion" if wanted else "Write the motion"
+    return [
+        (says, f"motion:{item.pk}" if item and wanted else "", use)
+        for says, item in warnings_of(items)
+    ]

@@ -9,10 +9,11 @@ from governance.bodies.page import seated
 from governance.calendar.local_time import local_day
 from governance.call_in_windows.actions import calendar_of
 from governance.decisions.models import Decision
+from governance.issues.models import Consideration
 from governance.meetings import permissions
 from governance.meetings.desk import timings_of
 from governance.meetings.models import AgendaItem, Answer, Document, Meeting
-from governance.meetings.motion import numbered, warnings_of
+from governance.meetings.motion import notes_of, numbered
 from governance.meetings.published import hold_to_agenda, show_as_minuted, show_as_published
 from governance.meetings.reading import numbers_in_words, private_words, restricted_words
 from governance.meetings.states import State
@@ -56,6 +57,7 @@ def of_meeting(meeting: Meeting, user: Visitor, now: datetime) -> dict[str, Any]
         "notice": notices.get(Notice.Kind.MEETING),
         "republished": _republished(versions),
         "agreed": list(meeting.minutes.exclude(agreed_at=None).select_related("agreed_at")),
+        "matters": _matters(meeting, user),
         "can_edit": can_edit,
         "reads_restricted": permissions.can_read_restricted(user, meeting),
     } | (_desk(meeting, every, versions, now) if can_edit else {})
@@ -137,6 +139,12 @@ def _nils(meeting: Meeting) -> list[str]:
     return [said for said, answer in answers.items() if answer == Answer.NONE]
 
 
+def _matters(meeting: Meeting, user: Visitor) -> list[Consideration]:
+    """Return the shared matters that were before the meeting, with what came of each."""
+    found = Consideration.objects.visible_to(user).filter(meeting=meeting)
+    return list(found.select_related("issue").order_by("pk"))
+
+
 def _republished(versions: dict[str, NoticeVersion]) -> NoticeVersion | None:
     """Return the newest version of the agenda where it was published more than once."""
     agenda = versions.get(Notice.Kind.AGENDA)
@@ -152,6 +160,6 @@ def _desk(
     out = local_day(out_on) if out_on else None
     return {
         "timings": timings_of(meeting, calendar, local_day(now), out),
-        "warnings": warnings_of(items),
+        "notes": notes_of(items),
         "agenda_notice": agenda.notice if agenda else None,
     }

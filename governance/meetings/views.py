@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Max
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -17,12 +16,14 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
+from governance.bodies.page import theme_of
 from governance.history.actions import ChangedMeanwhile, revision_of
 from governance.history.permissions import can_read_history, readable
-from governance.meetings import actions, permissions
+from governance.meetings import actions
+from governance.meetings.access import editable_item, editable_meeting
 from governance.meetings.calendar_file import Event, calendar_file
 from governance.meetings.forms import DocumentForm, ItemForm, MeetingForm, initial_of
-from governance.meetings.models import AgendaItem, Document, Meeting
+from governance.meetings.models import Document, Meeting
 from governance.meetings.page import of_meeting
 from governance.meetings.retention import retention_of
 from governance.meetings.states import State
@@ -40,7 +41,7 @@ EDIT = "governance/meetings/edit.html"
 def index(request: HttpRequest) -> HttpResponse:
     """Every meeting, newest first; as a page or as CSV."""
     meetings = Meeting.objects.visible_to(request.user).select_related(
-        "body__lead_council", "adjourned_to"
+        "body__lead_council", "body__partnership", "adjourned_to"
     )
     meetings, today = meetings.order_by("-held_on", "-pk"), timezone.localdate()
     if request.GET.get("format") == "csv":
@@ -75,7 +76,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "can_read_history": can_read_history(request.user, meeting),
         "readable_histories": readable(request.user, meeting, shown["items"]),
         "retention": retention_of(meeting) if shown["can_edit"] else "",
-        "theme": meeting.body.lead_council,
+        "theme": theme_of(meeting.body),
         "crumbs": _crumbs(meeting),
     }
     return render(request, "governance/meetings/detail.html", context)
@@ -108,14 +109,14 @@ def calendar(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = _editable(request, get_object_or_404(_meetings(request), pk=pk))
+    meeting = editable_meeting(request, pk=pk)
     first = initial_of(meeting, MeetingForm, revision_of(meeting))
     today = timezone.localdate()
     form = MeetingForm(request.POST or None, initial=first, meeting=meeting, today=today)
     shown = {
         "meeting": meeting,
         "form": form,
-        "theme": meeting.body.lead_council,
+        "theme": theme_of(meeting.body),
         "heading": "Change the meeting",
     }
     if request.method == "POST" and form.is_valid():
@@ -129,12 +130,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_item(request: HttpRequest, pk: int) -> HttpResponse:
-    item = _item(request, pk)
+    item = editable_item(request, pk=pk)
     first = initial_of(item, ItemForm, revision_of(item))
     form = ItemForm(request.POST or None, initial=first, item=item)
     shown = {
         "meeting": item.meeting,
-        "theme": item.meeting.body.lead_council,
+        "theme": theme_of(item.meeting.body),
         "form": form,
         "heading": f"Change “{item.title}”",
     }
@@ -149,11 +150,11 @@ def edit_item(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
-    item = _item(request, pk)
+    item = editable_item(request, pk=pk)
     form = DocumentForm(request.POST or None, request.FILES or None)
     shown = {
         "meeting": item.meeting,
-        "theme": item.meeting.body.lead_council,
+        "theme": theme_of(item.meeting.body),
         "form": form,
         "heading": f"Attach a paper to “{item.title}”",
     }
@@ -183,25 +184,8 @@ def _crumbs(meeting: Meeting) -> list[tuple[str, str]]:
 
 def _meetings(request: HttpRequest) -> Any:
     found = Meeting.objects.visible_to(request.user)
-    found = found.select_related("body__lead_council", "adjourned_to")
+    found = found.select_related("body__lead_council", "body__partnership", "adjourned_to")
     return found.prefetch_related("body__councils__council")
-
-
-def _item(request: HttpRequest, pk: int) -> AgendaItem:
-    items = AgendaItem.objects.visible_to(request.user).select_related(
-        "meeting__body__lead_council"
-    )
-    item = get_object_or_404(items, pk=pk)
-    _editable(request, item.meeting)
-    return item
-
-
-def _editable(request: HttpRequest, meeting: Meeting) -> Meeting:
-    if not permissions.can_edit(request.user, meeting):
-        raise PermissionDenied(
-            f"Only democratic services of {meeting.body.lead_council.name} write this record."
-        )
-    return meeting
 
 
 def _changes(form: Any) -> tuple[dict[str, Any], int]:

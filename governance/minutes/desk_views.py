@@ -3,17 +3,17 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from governance.bodies.page import theme_of
 from governance.calendar import words
 from governance.errors import Refused
-from governance.meetings import permissions
+from governance.meetings.access import editable_meeting
 from governance.meetings.agenda_actions import number_minutes
 from governance.meetings.models import AgendaItem, Meeting
 from governance.meetings.motion import numbered
@@ -33,7 +33,7 @@ def publish(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Go to where the agenda or the minutes are published, or published again."""
     if kind not in OF_A_MEETING:
         raise Http404
-    notice = begin(_meeting(request, pk), kind, by=signed_in(request))
+    notice = begin(editable_meeting(request, pk=pk), kind, by=signed_in(request))
     name = WHERE.get(State(notice.state), "notices:detail")
     return redirect(name, notice.council.slug, notice.slug)
 
@@ -41,7 +41,7 @@ def publish(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def desk(request: HttpRequest, pk: int) -> HttpResponse:
     """Every item with its minute; one press drafts those that say themselves."""
-    meeting = _meeting(request, pk)
+    meeting = editable_meeting(request, pk=pk)
     open_parts = _open_parts(meeting)
     data = request.POST if request.POST.get("do") == "agree" else None
     form = AgreeForm(
@@ -63,7 +63,7 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
         "agreed": meeting.minutes.exclude(agreed_at=None).select_related("agreed_at"),
         "notice": meeting.notices.filter(kind=Notice.Kind.MINUTES).first(),
         "numbers_on": meeting.body.numbers_on,
-        "theme": meeting.body.lead_council,
+        "theme": theme_of(meeting.body),
         "crumbs": [
             ("Meetings", reverse("meetings:index")),
             (str(meeting), reverse("meetings:detail", args=[meeting.pk])),
@@ -116,13 +116,3 @@ def _open_parts(meeting: Meeting) -> list[tuple[str, str]]:
 def _later(meeting: Meeting) -> "models.QuerySet[Meeting]":
     later = meeting.body.meetings.filter(held_on__gt=meeting.held_on).select_related("body")
     return later.exclude(state__in=["cancelled", "draft"]).order_by("held_on")
-
-
-def _meeting(request: HttpRequest, pk: int) -> Meeting:
-    meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
-    meeting = get_object_or_404(meetings, pk=pk)
-    if not permissions.can_edit(request.user, meeting):
-        raise PermissionDenied(
-            f"Only democratic services of {meeting.body.lead_council.name} write this record."
-        )
-    return meeting

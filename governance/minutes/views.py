@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,9 +9,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
+from governance.bodies.page import theme_of
 from governance.history.actions import revision_of
-from governance.meetings import permissions
-from governance.meetings.models import AgendaItem, Answer, Attendance, Meeting
+from governance.meetings.access import editable_item, editable_meeting
+from governance.meetings.models import Answer, Attendance, Meeting
 from governance.minutes import actions, forms
 from governance.pages.parts import Outcome, Parts
 from governance.people.permissions import signed_in
@@ -29,7 +29,7 @@ class OfMeeting(Parts):
         return found
 
     def theme(self) -> Any:
-        return self.meeting.body.lead_council
+        return theme_of(self.meeting.body)
 
     def context(self) -> dict[str, Any]:
         home = reverse("meetings:detail", args=[self.meeting.pk])
@@ -167,13 +167,13 @@ HTMX = vary_on_headers("HX-Request")
 @HTMX
 def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """Who was there, who sent apologies, who came for whom; several members recorded at once."""
-    return Attendances(request, _meeting(request, pk), request.path).answer()
+    return Attendances(request, editable_meeting(request, pk=pk), request.path).answer()
 
 
 @PAGE
 @HTMX
 def attendance_row(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = _meeting_with(request, attendances=pk)
+    meeting = editable_meeting(request, attendances=pk)
     parts = Attendances(request, meeting, reverse("minutes:attendance", args=[meeting.pk]))
     row = get_object_or_404(parts.queryset(), pk=pk)
     form = forms.AttendanceForm(
@@ -187,13 +187,13 @@ def attendance_row(request: HttpRequest, pk: int) -> HttpResponse:
 @HTMX
 def declarations(request: HttpRequest, pk: int) -> HttpResponse:
     """What interests were declared, with dispensations; or that none were."""
-    return Declarations(request, _meeting(request, pk), request.path).answer()
+    return Declarations(request, editable_meeting(request, pk=pk), request.path).answer()
 
 
 @PAGE
 @HTMX
 def declaration(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = _meeting_with(request, declarations=pk)
+    meeting = editable_meeting(request, declarations=pk)
     parts = Declarations(request, meeting, reverse("minutes:declarations", args=[meeting.pk]))
     row = get_object_or_404(parts.queryset(), pk=pk)
     first = _first(row, forms.DeclarationForm, without="dispensed")
@@ -209,13 +209,13 @@ def declaration(request: HttpRequest, pk: int) -> HttpResponse:
 @HTMX
 def questions(request: HttpRequest, pk: int) -> HttpResponse:
     """What was asked under an item, what was answered and what was undertaken."""
-    return Questions(request, _item(request, pk=pk), request.path).answer()
+    return Questions(request, editable_item(request, pk=pk), request.path).answer()
 
 
 @PAGE
 @HTMX
 def question(request: HttpRequest, pk: int) -> HttpResponse:
-    item = _item(request, questions=pk)
+    item = editable_item(request, questions=pk)
     parts = Questions(request, item, reverse("minutes:questions", args=[item.pk]))
     row = get_object_or_404(parts.queryset(), pk=pk)
     form = forms.QuestionForm(
@@ -235,27 +235,3 @@ def _save(request: HttpRequest, change: Any, row: Any) -> Any:
         return change(row, data, data.pop("seen"), by=signed_in(request))
 
     return save
-
-
-def _meeting(request: HttpRequest, pk: int) -> Meeting:
-    return _meeting_with(request, pk=pk)
-
-
-def _meeting_with(request: HttpRequest, **of: int) -> Meeting:
-    meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
-    return _editable(request, get_object_or_404(meetings, **of))
-
-
-def _item(request: HttpRequest, **of: int) -> AgendaItem:
-    items = AgendaItem.objects.visible_to(request.user)
-    item = get_object_or_404(items.select_related("meeting__body__lead_council"), **of)
-    _editable(request, item.meeting)
-    return item
-
-
-def _editable(request: HttpRequest, meeting: Meeting) -> Meeting:
-    if not permissions.can_edit(request.user, meeting):
-        raise PermissionDenied(
-            f"Only democratic services of {meeting.body.lead_council.name} write this record."
-        )
-    return meeting

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from governance.bodies.models import Body
-from governance.bodies.page import seated
+from governance.bodies.page import names_in_words, seated
 from governance.calendar import words
 from governance.calendar.local_time import local_day
 from governance.call_in_windows.actions import calendar_of
@@ -148,7 +148,7 @@ def in_print(snapshot: Snapshot) -> Snapshot:
     parts = [("Part I: public", public), ("Part II: private", private)]
     return {
         "meeting": snapshot["meeting"] | {"when": _when(snapshot["meeting"])},
-        "members": [(one["council"], _named(one["members"])) for one in snapshot["members"]],
+        "members": [(one["council"], _names(one["members"])) for one in snapshot["members"]],
         "timings": [timing["says"] for timing in snapshot["timings"]],
         "parts": [(name if private else "", items) for name, items in parts if items],
         "notes": [note for note in [snapshot["meeting"]["contact"]] if note],
@@ -161,17 +161,8 @@ def _when(meeting: Snapshot) -> str:
     return ", ".join([*time_said, *([meeting["place"]] if meeting["place"] else [])])
 
 
-def _named(members: list[Snapshot]) -> str:
-    """Return "Councillors L Rossati (Chair), R Henry and J Thomas"."""
-    styles = {member["style"] for member in members}
-    one = styles.pop() if len(styles) == 1 else ""
-    said = []
-    for member in members:
-        name = member["name"] if one else f"{member['style']} {member['name']}".strip()
-        capacity = member["capacity"]
-        said.append(name if capacity == "Member" else f"{name} ({capacity})")
-    plural = f"{one}s " if one and len(members) > 1 else f"{one} " if one else ""
-    return f"{plural}{words.listed(said)}"
+def _names(members: list[Snapshot]) -> str:
+    return names_in_words([(one["style"], one["name"], one["capacity"]) for one in members])
 
 
 def standing(snapshot: Snapshot, now: datetime) -> Verdict:
