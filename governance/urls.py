@@ -15,6 +15,8 @@ urlpatterns = [
     path("", include("governance.duties.urls")),
     path("", include("governance.issues.urls")),
     path("", include("governance.minutes.urls")),
+    path("", include("governance.calendar.urls")),
     path("", include("governance.call_in_windows.urls")),
+    path("", include("governance.window_flags.urls")),
     path("", include("governance.history.urls")),
 ]

@@ -46,25 +46,36 @@ def plain_name(name: str) -> str:
 
 
 @cache
-def _table() -> Mapping[date, str]:
+def _table() -> MappingProxyType[date, str]:
     """The subdivision matters: without it the library leaves out Easter Monday and August."""
     years = range(KNOWN_FROM.year, KNOWN_UNTIL.year + 1)
     found = holidays.country_holidays("GB", subdiv="ENG", years=years, language="en_GB")
     return MappingProxyType({day: plain_name(name) for day, name in sorted(found.items())})
 
 
-def england_and_wales(closures: Mapping[date, str] | None = None) -> Calendar:
+def england_and_wales(
+    closures: Mapping[date, str] | None = None, proclaimed: Mapping[date, str] | None = None
+) -> Calendar:
     """Return the calendar of England and Wales with a council's own `closures`, date to reason.
 
-    A bank holiday proclaimed after the library's release is given as a closure, with its name.
+    proclaimed: bank holidays that came after the library's release, date to name.
     """
+    known = _table()
+    late = {day: name for day, name in (proclaimed or {}).items() if day not in known}
+    days = "; ".join(day.isoformat() for day in sorted(late))
     return Calendar(
-        bank_holidays=_table(),
+        bank_holidays=known | late,
         closures=dict(closures or {}),
         first_day=KNOWN_FROM,
         last_day=KNOWN_UNTIL,
-        source=f"holidays {version('holidays')}, England and Wales",
+        source=f"holidays {version('holidays')}, England and Wales"
+        + (f", and proclaimed since: {days}" if days else ""),
     )
+
+
+def known_days() -> Mapping[date, str]:
+    """Return the bank holidays of the library's release, in order, date to name."""
+    return _table()
 
 
 def runs_out_on() -> date:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from governance.calendar.bank_holidays import england_and_wales
 from governance.calendar.local_time import local_day
-from governance.calendar.models import LocalClosure
+from governance.calendar.models import BankHoliday, LocalClosure
 from governance.calendar.rules import Calendar
 from governance.call_in_windows.conduct import Conduct
 from governance.call_in_windows.eligibility import opens_at, opens_call_in
@@ -20,9 +20,13 @@ from governance.people.models import User
 
 
 def calendar_of(council: Council) -> Calendar:
-    """Return the working days of `council`: England and Wales, less its own closures."""
+    """Return the working days of `council`: England and Wales, less its own closures.
+
+    Bank holidays that an administrator entered, because they were proclaimed late, are among them.
+    """
     closures = LocalClosure.objects.filter(council=council).values_list("day", "reason")
-    return england_and_wales(dict(closures))
+    proclaimed = BankHoliday.objects.values_list("day", "name")
+    return england_and_wales(dict(closures), dict(proclaimed))
 
 
 def rule_of(council: Council, on: date) -> CallInRule:

@@ -8,8 +8,9 @@ from governance.calendar.bank_holidays import england_and_wales
 from governance.calendar.rules import Calendar
 from governance.call_in_windows.conduct import Conduct
 from governance.call_in_windows.conduct_words import Facts
-from governance.call_in_windows.models import CallInRule, RuleSet
+from governance.call_in_windows.models import CallInRule, CallInWindow, RuleSet
 from governance.call_in_windows.rules import Start, Terms, Window, closing_words, count_window
+from governance.councils.models import Council
 from governance.errors import Refused
 from governance.notices.strip import strip
 
@@ -27,6 +28,11 @@ class Example:
     closes: str
     strip: list[dict[str, Any]]
     refusal: str = ""
+
+
+def counted_since(council: Council, on: date) -> int:
+    """Return how many windows were counted at `council` since a day: they keep their rule."""
+    return CallInWindow.objects.filter(council=council, published_on__gte=on).count()
 
 
 def facts_of(rule: CallInRule | RuleSet) -> Facts:

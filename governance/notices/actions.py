@@ -80,16 +80,17 @@ def publish(
 @transaction.atomic
 def correct(
     notice: Notice, *,
-    by: User, at: datetime, reason: str, clock: str = "", until: date | None = None,
+    by: User, at: datetime, reason: str, clock: str = "",
+    until: date | windows.Counted | None = None,
     seen: int | None = None,
 ) -> NoticeVersion:  # fmt: skip
     """Publish the next version of a published notice from its records as they are now.
 
     `reason` is printed; `clock` says what the correction does to the period that hangs on the
-    notice: it keeps, it restarts from now, or a call-in window runs on to the end of `until`. A
-    kind on which no period hangs is not asked. `seen` is the number of the version that `by` was
-    shown. The version before stays as it was. Raises Refused, or Incomplete when something is
-    missing that was there.
+    notice: it keeps, it restarts from now, or a call-in window runs on to the end of `until`, or
+    is as `until` counted it again. A kind on which no period hangs is not asked. `seen` is the
+    number of the version that `by` was shown. The version before stays as it was. Raises Refused,
+    or Incomplete when something is missing that was there.
     """
     notice = _locked(notice)
     if notice.state == State.DRAFT:
@@ -110,7 +111,7 @@ def correct(
         # One that the version before left out is published by this one.
         if decision.state != decision_states.State.PUBLISHED:
             _mark_published(decision, by=by)
-    act = Act(by, at, at, clock, reason=reason.strip(), gaps=said, until=until)
+    act = Act(by, at, at, clock, reason=reason.strip(), gaps=said, until=windows.last_day(until))
     return _freeze(notice, decisions, counted, act)
 
 

@@ -49,13 +49,19 @@ def check_expected(counted: Counted, expected: datetime | None) -> None:
 
 
 def counted_again(
-    notice: Notice, decisions: list[Decision], clock: str, until: date | None, at: datetime
+    notice: Notice,
+    decisions: list[Decision],
+    clock: str,
+    until: date | Counted | None,
+    at: datetime,
 ) -> Counted:
     """Return the windows that a correction opens; those it lets run on are not among them."""
     if not decisions or clock == Clock.KEEPS:
         return {}
     if clock == Clock.RESTARTS:
         return count_all(notice, decisions, at)
+    if isinstance(until, dict):
+        return until
     if until is None:
         raise Refused("Enter the day to which call-in runs on.")
     rows = {decision.pk: _newest_rows(decision) for decision in decisions}
@@ -70,6 +76,13 @@ def counted_again(
         window = extend(Window.from_json(row.counted), until, calendar_of(row.council))
         extended.setdefault(row.decision_id, []).append((row.council, row.rule, window))
     return extended
+
+
+def last_day(until: date | Counted | None) -> date | None:
+    """Return the day to which a correction lets call-in run on, the latest of several."""
+    if isinstance(until, dict):
+        return max(window.deadline for found in until.values() for _, _, window in found)
+    return until
 
 
 def check_windows(notice: Notice, decisions: list[Decision], clock: str, at: datetime) -> None:

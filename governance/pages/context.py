@@ -24,6 +24,7 @@ EVERYBODY = (
     ("meetings:index", "Meetings"),
 )
 WHO_PUBLISH = (("notices:worklist", "Worklist"),)
+WHO_CONFIGURES = (("rules:administration", "Administration"),)
 STRANGERS = (("account_login", "Sign in"),)
 
 
@@ -66,6 +67,8 @@ class Shell:
         kinds = {Kind(role.kind) for role in self._roles}
         publishes = any(Ability.PUBLISH_NOTICES in MAY[kind] for kind in kinds)
         places = (WHO_PUBLISH if publishes else ()) + EVERYBODY
+        if any(Ability.CONFIGURE in MAY[kind] for kind in kinds):
+            places += WHO_CONFIGURES
         places += () if self.signed_in_as else STRANGERS
         return [item for name, words in places if (item := self._item(name, words))]
 
