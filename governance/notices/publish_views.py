@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from governance.calendar import words
+from governance.calendar.bank_holidays import warning
 from governance.calendar.local_time import local_day
 from governance.call_in_windows.actions import count_for
 from governance.errors import Refused
@@ -26,6 +27,7 @@ from governance.notices.states import State
 from governance.pages.typed import with_hidden
 from governance.people.permissions import seats_of, signed_in
 from governance.people.rules import Ability
+from governance.window_flags.page import flags_waiting
 
 
 def notice_to_publish(request: HttpRequest, council: str, slug: str) -> Notice:
@@ -62,6 +64,8 @@ def worklist(request: HttpRequest) -> HttpResponse:
         "drafts": list(zip(waiting, desk.desks_of(waiting, now), strict=True)),
         "windows": windows,
         "making": making.select_related("notice__council").order_by("recorded_at"),
+        "flags": flags_waiting(councils),
+        "calendar_warning": warning(local_day(now)),
     }
     return render(request, "governance/notices/worklist.html", context)
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from governance.history.models import kept
+from governance.notices.states import State as NoticeState
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 from governance.window_flags.states import State
@@ -23,7 +24,9 @@ class WindowFlagQuerySet(models.QuerySet["WindowFlag"]):
         return self.filter(window__version__notice__council__in=set(councils))
 
     def waiting(self) -> Self:
-        return self.filter(state=State.WAITING)
+        """Those to be decided; a notice that was withdrawn has no window left to decide about."""
+        found = self.filter(state=State.WAITING)
+        return found.exclude(window__version__notice__state=NoticeState.WITHDRAWN)
 
 
 class WindowFlag(models.Model):
