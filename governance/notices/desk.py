@@ -7,7 +7,7 @@ from typing import Any
 from governance.calendar import words
 from governance.calendar.local_time import local_day
 from governance.calendar.rules import is_working_day, next_working_day
-from governance.call_in_windows.actions import Counter, calendar_of, counter_of
+from governance.call_in_windows.actions import Counter, counter_of
 from governance.call_in_windows.rules import Window
 from governance.decisions.models import Decision
 from governance.decisions.rules import Check, Origin, missing
@@ -132,19 +132,25 @@ def strip_of(notice: Notice, window: Window, now: datetime) -> list[dict[str, An
 def later(notice: Notice, desk: Desk, now: datetime) -> list[dict[str, Any]]:
     """Return what publishing today, on the next working day and before a holiday would give."""
     made_on = made_on_of([decision for decision, _, _ in desk.decisions])
-    calendar, today = calendar_of(notice.council), local_day(now)
+    today = local_day(now)
+    counter = counter_of(notice.council, today)
+    calendar = counter.calendar
     days = [today, next_working_day(today, calendar)]
     ahead = (today + timedelta(days=n) for n in range(2, 120))
     holiday = next((d for d in ahead if d.weekday() < 5 and not is_working_day(d, calendar)), None)
     if holiday:
         before = holiday - timedelta(days=3)
         days += [before] if is_working_day(before, calendar) and before > days[-1] else []
-    return [row for day in days if (row := _row(notice, day, made_on, day == today))]
+    return [row for day in days if (row := _row(counter, day, made_on, day == today))]
 
 
-def _row(notice: Notice, day: date, made_on: date | None, is_today: bool) -> dict[str, Any] | None:
+def _row(
+    counter: Counter, day: date, made_on: date | None, is_today: bool
+) -> dict[str, Any] | None:
     try:
-        window = counter_of(notice.council, day).window(day, made_on)
+        if not counter.rule.is_in_force(day):
+            counter = counter_of(counter.council, day)
+        window = counter.window(day, made_on)
     except Refused:
         return None  # the rule of today may end before then, or the calendar may
     skipped = [entry for entry in window.trace if entry.kind == "skipped"]
