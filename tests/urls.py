@@ -61,6 +61,7 @@ def examples():
         "notices:preview": mine,
         "notices:correct": mine,
         "notices:withdraw": mine,
+        "notices:new_of_meeting": [meeting.pk],
         "meetings:detail": [meeting.pk],
         "meetings:edit": [meeting.pk],
         "meetings:edit_item": [item.pk],

@@ -227,6 +227,12 @@ class Decision(Classified):
         return self.title
 
 
+class ResolutionQuerySet(models.QuerySet["Resolution"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """The limbs of every decision that `user` may read."""
+        return self.filter(decision__in=Decision.objects.visible_to(user))
+
+
 class Resolution(models.Model):
     """One limb of what was resolved, with its own verb."""
 
@@ -251,6 +257,7 @@ class Resolution(models.Model):
     due_from = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
 
+    objects = ResolutionQuerySet.as_manager()
     history = kept()
 
     class Meta:

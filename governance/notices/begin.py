@@ -5,6 +5,7 @@ from datetime import datetime
 from governance.history.actions import write
 from governance.meetings.models import Meeting
 from governance.notices import actions
+from governance.notices.drafting import free_address
 from governance.notices.models import Notice, NoticeVersion
 from governance.notices.states import State
 from governance.people.models import User
@@ -12,12 +13,11 @@ from governance.people.models import User
 
 def begin(meeting: Meeting, kind: str, *, by: User) -> Notice:
     """Return the meeting's notice of this kind ("agenda" or "minutes"), a new draft if need be."""
-    if found := Notice.objects.filter(meeting=meeting, kind=kind).select_related("council").first():
+    standing = Notice.objects.filter(meeting=meeting, kind=kind).exclude(state=State.WITHDRAWN)
+    if found := standing.select_related("council").first():
         return found
     council, body = meeting.body.lead_council, meeting.body
-    slug = f"{body.slug}-{meeting.held_on.isoformat()}-{kind}"
-    if Notice.objects.filter(council=council, slug=slug).exists():
-        slug = f"{slug}-{meeting.pk}"
+    slug = free_address(council, f"{body.slug}-{meeting.held_on.isoformat()}-{kind}")
     title = f"{Notice.Kind(kind).label} of {body.name}"[:300]
     notice = Notice(council=council, kind=kind, meeting=meeting, slug=slug, title=title)
     return write(notice, by=by, because=f"Began the {kind}")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from governance.notices import publish_views, views, withdraw_views
+from governance.notices import draft_views, publish_views, views, withdraw_views
 
 app_name = "notices"
 NOTICE = "notices/<slug:council>/<slug:slug>/"
@@ -9,6 +9,8 @@ urlpatterns = [
     path("notices/", views.index, name="index"),
     path("open-for-call-in/", views.open_now, name="open"),
     path("worklist/", publish_views.worklist, name="worklist"),
+    path("worklist/decision/", draft_views.decision, name="new_decision"),
+    path("worklist/meeting/<int:pk>/", draft_views.of_meeting, name="new_of_meeting"),
     path(NOTICE, views.detail, name="detail"),
     path(f"{NOTICE}v<int:number>/", views.detail, name="version"),
     path(f"{NOTICE}v<int:number>.pdf", views.pdf, name="pdf"),

@@ -1,0 +1,71 @@
+"""Beginning a notice in the browser."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from governance.councils.models import Council
+from governance.decisions.models import Decision, Resolution
+from governance.errors import Refused
+from governance.issues.models import Issue
+from governance.meetings.models import Meeting
+from governance.notices import drafting
+from governance.notices.draft_forms import NewDecisionForm
+from governance.people.permissions import may, seats_of, signed_in
+from governance.people.rules import Ability
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decision(request: HttpRequest) -> HttpResponse:
+    """Begin the record of a decision made by a member or an officer, and its notice."""
+    councils = seats_of(request.user).councils(Ability.PUBLISH_NOTICES)
+    if not councils:
+        raise PermissionDenied("Only democratic services record decisions.")
+    readable = Decision.objects.visible_to(request.user).filter(council__in=councils)
+    delegations = Resolution.objects.visible_to(request.user).filter(
+        verb=Resolution.Verb.DELEGATE, decision__in=readable
+    )
+    form = NewDecisionForm(
+        request.POST or None,
+        councils=Council.objects.visible_to(request.user)
+        .filter(pk__in=councils)
+        .order_by("short_name"),
+        delegations=delegations.select_related("decision").order_by("-decision__made_on", "number"),
+        issues=Issue.objects.visible_to(request.user).order_by("title"),
+        today=timezone.localdate(),
+    )
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        notice = drafting.begin_decision(said.pop("council"), said, by=signed_in(request))
+        messages.success(request, "Begun. The checklist says what is still wanted")
+        return redirect("notices:publish", council=notice.council.slug, slug=notice.slug)
+    context = {
+        "form": form,
+        "heading": "Record a decision made by a member or an officer",
+        "lead": "What a body decided at a meeting is recorded with the meeting. Answer these "
+        "questions first; the checklist then asks for reasons and all else the notice needs.",
+        "press": "Begin the record",
+        "back": reverse("notices:worklist"),
+        "crumbs": [("Worklist", reverse("notices:worklist"))],
+    }
+    return render(request, "pages/form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def of_meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin the notice of what a meeting decided."""
+    meetings = Meeting.objects.visible_to(request.user).select_related("body__lead_council")
+    meeting = get_object_or_404(meetings, pk=pk)
+    council = meeting.body.lead_council
+    if not may(request.user, Ability.PUBLISH_NOTICES, councils=[council.pk]):
+        raise PermissionDenied(f"Only democratic services of {council.name} publish its notices.")
+    try:
+        notice = drafting.begin_of_meeting(meeting, by=signed_in(request))
+    except Refused as refusal:
+        messages.info(request, str(refusal))
+        return redirect("meetings:detail", pk=pk)
+    return redirect("notices:publish", council=council.slug, slug=notice.slug)

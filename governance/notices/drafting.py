@@ -1,0 +1,75 @@
+"""Beginning a notice: the draft, and the record of a decision that somebody made alone."""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.text import slugify
+
+from governance.calendar import words
+from governance.councils.models import Council
+from governance.decisions.models import Decision
+from governance.errors import Refused
+from governance.history.actions import write
+from governance.meetings.models import Meeting
+from governance.notices.models import Notice
+from governance.notices.states import State
+from governance.people.models import User
+
+LONGEST = 100
+
+
+@transaction.atomic
+def begin(
+    council: Council, kind: str, subject: models.Model, *, title: str, field: str, by: User
+) -> Notice:
+    """Write a draft notice of `kind` about `subject`, which the notice holds in `field`.
+
+    Raises Refused where one of that kind already stands: it is corrected, or withdrawn first.
+    """
+    # Two people who begin one at once take turns here, so that the second is told in words.
+    type(subject)._base_manager.select_for_update(of=("self",)).get(pk=subject.pk)
+    about = {field: subject}
+    standing = Notice.objects.filter(kind=kind, **about).exclude(state=State.WITHDRAWN).first()
+    if standing:
+        raise Refused(
+            f"There already is a {standing.get_state_display().lower()} “{standing.title}” of "
+            "this kind. Correct it, or withdraw it, rather than begin another."
+        )
+    notice = Notice(
+        council=council, kind=kind, title=title, slug=free_address(council, title), **about
+    )
+    return write(notice, by=by, because="Began the notice")
+
+
+def begin_of_meeting(meeting: Meeting, *, by: User) -> Notice:
+    """Write the draft notice of everything that a meeting decided."""
+    title = f"{meeting.body.name}, {words.plain_day(meeting.held_on)}"
+    council = meeting.body.lead_council
+    return begin(council, Notice.Kind.MEETING, meeting, title=title, field="meeting", by=by)
+
+
+@transaction.atomic
+def begin_decision(council: Council, said: dict[str, Any], *, by: User) -> Notice:
+    """Write the record of a decision by a member or an officer, and the draft of its notice.
+
+    `said` holds fields of Decision. Source: SI 2012/2089, regulation 13, and SI 2014/2095,
+    regulation 7.
+    """
+    decision = Decision(council=council, **said)
+    write(decision, by=by, because="Began the record of a decision")
+    return begin(
+        council, Notice.Kind.DECISION, decision, title=decision.title, field="decision", by=by
+    )
+
+
+def free_address(council: Council, title: str) -> str:
+    """Return an address that no notice of the council has: a lasting one is never used again."""
+    stem = slugify(title)[:LONGEST].strip("-") or "notice"
+    taken = set(
+        Notice.objects.filter(council=council, slug__startswith=stem).values_list("slug", flat=True)
+    )
+    number = 2
+    slug = stem
+    while slug in taken:
+        slug, number = f"{stem}-{number}", number + 1
+    return slug
