@@ -8,6 +8,7 @@ urlpatterns = [
     path("", notices.home, name="home"),
     path("", include("governance.pages.urls")),
     path("", include("governance.notices.urls")),
+    path("", include("governance.forward_plan.urls")),
     path("", include("governance.decisions.urls")),
     path("", include("governance.bodies.urls")),
     path("", include("governance.meetings.urls")),

@@ -10,6 +10,7 @@ from governance.models import (
     Decision,
     Document,
     Duty,
+    ForwardPlanEntry,
     Meeting,
     Notice,
 )
@@ -24,6 +25,9 @@ PEOPLE = {
     "administrator": "administrator@example.org",
     "another council": "democratic.east-lindsey@example.org",
 }
+
+
+OF_AN_ENTRY = ("edit", "exception", "urgency")
 
 
 def all_names(patterns=None, prefix=""):
@@ -62,6 +66,7 @@ def examples():
         "notices:correct": mine,
         "notices:withdraw": mine,
         "notices:new_of_meeting": [meeting.pk],
+        **{f"forward_plan:{name}": [_entry()] for name in OF_AN_ENTRY},
         "meetings:detail": [meeting.pk],
         "meetings:edit": [meeting.pk],
         "meetings:edit_item": [item.pk],
@@ -110,6 +115,11 @@ def examples():
 
 def _call_in(window):
     found = CalledIn.objects.filter(window__council=window.council).first()
+    return found.pk if found else 0
+
+
+def _entry():
+    found = ForwardPlanEntry.objects.order_by("pk").first()
     return found.pk if found else 0
 
 

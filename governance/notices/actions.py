@@ -116,11 +116,11 @@ def correct(
 
 
 def _chosen(notice: Notice, clock: str) -> str:
-    clocks = kind_of(notice).clocks
-    if not clocks:
+    kind = kind_of(notice)
+    if not kind.clocks:
         return Clock.KEEPS
-    if clock not in clocks:
-        raise Refused("Choose what the correction does to the call-in window.")
+    if clock not in kind.clocks:
+        raise Refused(f"Choose what the correction does to {kind.period}.")
     return clock
 
 

@@ -3,7 +3,16 @@
 from typing import Any
 
 # What every version has of its own, and what a correction says of itself.
-OF_THE_VERSION = {"schema", "address", "version", "published_at", "correction", "gaps", "windows"}
+OF_THE_VERSION = {
+    "schema",
+    "address",
+    "version",
+    "published_at",
+    "correction",
+    "gaps",
+    "windows",
+    "dates",
+}
 
 
 def changes_since(published: dict[str, Any], current: dict[str, Any]) -> list[tuple[str, str, str]]:

@@ -140,10 +140,14 @@ class CorrectForm(PlainSentences, RevealsFields, forms.Form):
         help_text="A working day, later than the last day there is now. The hour stays the same",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, clocks: Mapping[str, ClockChoice], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, clocks: Mapping[str, ClockChoice], period: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         clock = cast(forms.ChoiceField, self.fields["clock"])
         clock.choices = [(name, choice.asked) for name, choice in clocks.items()]
+        clock.label = f"What happens to {period}?"
+        clock.error_messages["required"] = f"Choose what happens to {period}."
         if not clocks:
             del self.fields["clock"], self.fields["until"]
 

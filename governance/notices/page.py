@@ -162,7 +162,7 @@ def _same_matter_elsewhere(notice: Notice, user: Visitor, now: datetime) -> list
         .select_related("council", "item__meeting__body")
         .order_by("made_on", "pk")
     )
-    published = _published_notices_of(list(others))
+    published = published_notices_of(list(others))
     found = [(decision, published.get(decision.pk)) for decision in others]
     windows = windows_by_notice([held for _, held in found if held])
     return [
@@ -176,7 +176,7 @@ def _same_matter_elsewhere(notice: Notice, user: Visitor, now: datetime) -> list
     ]
 
 
-def _published_notices_of(decisions: list[Decision]) -> dict[int, Notice]:
+def published_notices_of(decisions: list[Decision]) -> dict[int, Notice]:
     """Return by a decision's id the notice that published it, alone or with its meeting."""
     meetings = {d.item.meeting_id for d in decisions if d.item}
     notices = Notice.objects.filter(

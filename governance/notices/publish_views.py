@@ -160,8 +160,9 @@ def correct(request: HttpRequest, council: str, slug: str) -> HttpResponse:
     if notice.state != State.PUBLISHED:
         return redirect("notices:detail", council=council, slug=slug)
     newest = notice.versions.latest("number")
-    clocks = kind_of(notice).clocks
-    form = CorrectForm(request.POST or None, initial={"seen": newest.number}, clocks=clocks)
+    kind = kind_of(notice)
+    first = {"seen": newest.number}
+    form = CorrectForm(request.POST or None, initial=first, clocks=kind.clocks, period=kind.period)
     if request.method == "POST" and form.is_valid():
         try:
             version = actions.correct(notice, by=signed_in(request), at=now, **form.cleaned_data)

@@ -21,6 +21,7 @@ EVERYBODY = (
     ("notices:open", "Open for call-in"),
     ("notices:index", "Decisions"),
     ("issues:index", "Issues"),
+    ("forward_plan:plan", "Forward plan"),
     ("meetings:index", "Meetings"),
 )
 WHO_PUBLISH = (("notices:worklist", "Worklist"),)

@@ -1,8 +1,9 @@
 """Key decisions to come."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 
+from governance.calendar.local_time import LONDON
 from governance.models import ForwardPlanEntry
 from tests.factories.councils import a_council
 from tests.factories.meetings import a_body
@@ -18,6 +19,17 @@ COMPLETE = {
     "key_test": "money",
     "private_answer": "no",
     "contact": "Democratic services",
+}
+TOLD = {
+    "exception_reason": "The supplier gave notice on Tuesday.",
+    "told": "Councillor Eve Earl, chair of the scrutiny committee",
+    "told_on": date(2023, 4, 13),
+}
+AGREED = {
+    "urgency_reason": "The licence ends on Monday.",
+    "agreed_by": "Councillor Eve Earl",
+    "agreed_office": "scrutiny_chair",
+    "agreed_at": datetime(2023, 4, 13, 9, tzinfo=LONDON),
 }
 
 

@@ -19,3 +19,20 @@ OF_A_WINDOW: dict[str, ClockChoice] = {
         "The window is extended to {}",
     ),
 }
+
+
+def _of_clear_days(days: str) -> dict[str, ClockChoice]:
+    return {
+        Clock.KEEPS: ClockChoice(
+            "They run on: spelling, layout, a name",
+            f"The {days} clear days run on from the notice before",
+        ),
+        Clock.RESTARTS: ClockChoice(
+            "They start again from now: something material changed",
+            f"The {days} clear days start again from this version",
+        ),
+    }
+
+
+OF_28_DAYS = _of_clear_days("28")
+OF_5_DAYS = _of_clear_days("five")

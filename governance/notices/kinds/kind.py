@@ -66,7 +66,7 @@ class Kind:
     page, printed: the templates of the body of its page and of its PDF.
     decides: it publishes decisions and opens their call-in windows.
     clocks: what a correction may do to the period that it begins, by `NoticeVersion.Clock`; empty
-    where no period hangs on it.
+    where no period hangs on it. period: what that period is called.
     published: what else is written when a version is published, in the same transaction.
     standing: where one that opens no window stands at a moment.
     related: what to fetch with a list of its notices, so that their checklists cost no query each.
@@ -85,4 +85,5 @@ class Kind:
     published: "Callable[[Notice, NoticeVersion, User], None]" = nothing_more
     decides: bool = False
     clocks: Mapping[str, ClockChoice] = field(default_factory=dict)
+    period: str = "the call-in window"
     related: tuple[str, ...] = ()

@@ -7,12 +7,20 @@ from governance.calendar import words
 from governance.decisions.rules import Level
 from governance.notices.kinds.agenda import AGENDA
 from governance.notices.kinds.decision import DECISION
+from governance.notices.kinds.general_exception import GENERAL_EXCEPTION
+from governance.notices.kinds.key_decision import KEY_DECISION
 from governance.notices.kinds.kind import Kind
 from governance.notices.kinds.meeting import MEETING
 from governance.notices.kinds.minutes import MINUTES
 from governance.notices.models import Notice
 
-KINDS: dict[str, Kind] = {kind.code: kind for kind in (MEETING, DECISION, AGENDA, MINUTES)}
+KINDS: dict[str, Kind] = {
+    kind.code: kind
+    for kind in (
+        *(MEETING, DECISION, AGENDA, MINUTES),
+        *(KEY_DECISION, GENERAL_EXCEPTION, SPECIAL_URGENCY),
+    )
+}
 
 
 def kind_of(notice: Notice) -> Kind:
