@@ -149,7 +149,7 @@ def timing(planned: date | None, earliest: date | None, instead: str) -> Check |
         f"Published today, the decision may be taken from {words.day(earliest)} at the earliest. "
         f"It is planned for {words.day(planned)}: {instead}"
     )
-    return Check("planned_from", "Too late for the planned date", Origin.LAW, Level.WARNING, says)
+    return Check("timing", "Too late for the planned date", Origin.LAW, Level.WARNING, says)
 
 
 def _maker(entry: Planned, members: Sequence[str]) -> Check:

@@ -125,10 +125,12 @@ def lines(notice: Notice, checks: list[Check], at: datetime, *, page: str, other
     found = earliest(notice.kind, at)
     late = timing(entry.planned_to or entry.planned_from, found.date if found else None, instead)
     edit = partial(reverse, args=[entry.pk])
-    return [
-        Line(check, f"{edit(page if check.part in other else 'forward_plan:edit')}#id_{check.part}")
-        for check in [*checks, *([late] if late else [])]
-    ]
+    found_lines = []
+    for check in [*checks, *([late] if late else [])]:
+        field = "planned_from" if check.part == "timing" else check.part
+        address = edit(page if field in other else "forward_plan:edit")
+        found_lines.append(Line(check, f"{address}#id_{field}"))
+    return found_lines
 
 
 def heading(snapshot: Snapshot) -> str:

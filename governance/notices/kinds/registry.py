@@ -12,6 +12,7 @@ from governance.notices.kinds.key_decision import KEY_DECISION
 from governance.notices.kinds.kind import Kind
 from governance.notices.kinds.meeting import MEETING
 from governance.notices.kinds.minutes import MINUTES
+from governance.notices.kinds.special_urgency import SPECIAL_URGENCY
 from governance.notices.models import Notice
 
 KINDS: dict[str, Kind] = {
