@@ -23,7 +23,6 @@ from governance.meetings.classification import PARAGRAPHS
 from governance.notices.kinds import sources
 from governance.notices.kinds.kind import Line, Snapshot, Source
 from governance.notices.models import Notice, NoticeVersion
-from governance.notices.presentation import pounds
 from governance.notices.publication import Publication
 from governance.notices.standing import Verdict
 from governance.people.models import User
@@ -198,7 +197,10 @@ def _facts(entry: dict[str, Any]) -> list[tuple[str, Any]]:
         ("Its members", words.listed(entry["members"])),
         ("When", _planned(entry)),
         ("What makes it key", entry["key_test"]),
-        ("Likely spending or saving", pounds(entry["value_pence"])),
+        (
+            "Likely spending or saving",
+            words.pounds(entry["value_pence"]) if entry["value_pence"] is not None else "",
+        ),
         ("Documents to be submitted", entry["documents"]),
         ("Copies from", entry["copies_from"]),
         (

@@ -25,6 +25,9 @@ def a_page(user=None, template="404.html", path="/nowhere", **context):
     return parsed(render(a_request(path, user), template, context).content.decode())
 
 
+PLACES = ["Open for call-in", "Decisions", "Issues", "Forward plan", "Meetings"]
+
+
 def menu(tree):
     return [text_of(item) for item in of_class(tree, "govuk-service-navigation__item")]
 
@@ -32,7 +35,7 @@ def menu(tree):
 def test_a_stranger_may_read_and_sign_in_without_a_query(db, django_assert_num_queries):
     with django_assert_num_queries(0):
         tree = a_page()
-    assert menu(tree) == ["Open for call-in", "Decisions", "Meetings", "Sign in"]
+    assert menu(tree) == [*PLACES, "Sign in"]
     assert not of_class(tree, "app-userbar")
 
 
@@ -40,7 +43,7 @@ def test_whoever_publishes_has_the_worklist_first_at_one_query(db, django_assert
     user = a_person_with_role(Kind.DEMOCRATIC_SERVICES, a_council("Boston"))
     with django_assert_num_queries(1):
         tree = a_page(user)
-    assert menu(tree) == ["Worklist", "Open for call-in", "Decisions", "Meetings"]
+    assert menu(tree) == ["Worklist", *PLACES]
     (bar,) = of_class(tree, "app-userbar")
     assert text_of(bar).startswith("Signed in as democratic services, Boston")
     assert [form.get("method") for form in bar.iter("form")] == ["post"]
