@@ -125,6 +125,7 @@ def _page(
         "begun_from": request.GET.get("from", ""),
         "theme": council,
         "crumbs": [("Administration", reverse("rules:administration"))],
+        "here": "rules:administration",
         **form.in_parts(),
     }
     if draft:

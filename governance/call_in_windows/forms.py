@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -15,24 +15,39 @@ from governance.errors import Refused
 from governance.pages.fields import DayMonthYearField, TimeField
 from governance.pages.sentences import PlainSentences
 
+Asked = TypeVar("Asked", bound=forms.Field)
+
 
 def _select(label: str, options: choices.Choices, *, help_text: str = "") -> forms.ChoiceField:
     """A question that "Not known" answers, so that nobody has to invent."""
-    return forms.ChoiceField(label=label, choices=options, required=False, help_text=help_text)
+    return _may_be_unknown(
+        forms.ChoiceField(label=label, choices=options, required=False, help_text=help_text)
+    )
 
 
 def _number(label: str, *, help_text: str = "") -> forms.IntegerField:
     boxes = forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3"})
-    return forms.IntegerField(
-        label=label, required=False, min_value=1, max_value=1000, widget=boxes, help_text=help_text
-    )
+    return _may_be_unknown(
+        forms.IntegerField(
+            label=label, required=False, min_value=1, max_value=1000, widget=boxes,
+            help_text=help_text,
+        )
+    )  # fmt: skip
 
 
 def _lines(label: str, *, help_text: str = "One on each line", rows: int = 3) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=label, required=False, max_length=3000, widget=area, help_text=help_text
+    return _may_be_unknown(
+        forms.CharField(
+            label=label, required=False, max_length=3000, widget=area, help_text=help_text
+        )
     )
+
+
+def _may_be_unknown(field: Asked) -> Asked:
+    """The page says once that what is not known is left so, and not "(optional)" forty times."""
+    field.is_below_an_answer = True  # type: ignore[attr-defined]
+    return field
 
 
 class WayForm(PlainSentences, forms.Form):

@@ -130,7 +130,7 @@ class CallInRule(models.Model):
         """Return "Version 1, until Friday 1 March 2024"."""
         days = [("from", self.from_on), ("until", self.to_on)]
         said = [f"{word} {words.day(on)}" for word, on in days if on]
-        return f"Version {self.version}, {' '.join(said) or 'without a date'}"
+        return f"Version {self.version}, {' '.join(said) or 'for as long as is known'}"
 
     def is_in_force(self, on: date) -> bool:
         """Return whether it is the council's rule on a local date."""

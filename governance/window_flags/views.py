@@ -40,6 +40,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "decided": decided.order_by("-decided_at", "-pk")[:50],
         "crumbs": [("Worklist", reverse("notices:worklist"))],
+        "here": "notices:worklist",
     }
     return render(request, "governance/window_flags/index.html", context)
 
@@ -83,6 +84,7 @@ def decide(request: HttpRequest, council: str, slug: str) -> HttpResponse:
         "form": form,
         "theme": notice.council,
         "crumbs": [("Needs a decision", reverse("window_flags:index"))],
+        "here": "notices:worklist",
     }
     status = 422 if form.errors and status == 200 else status
     return render(request, "governance/window_flags/decide.html", context, status=status)
