@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from governance.meetings.classify import Classify
 from governance.meetings.models import AgendaItem, Meeting
+from governance.pages.reveal import RevealingRadios
 from governance.pages.sentences import PlainSentences
 
 Kind, Part = AgendaItem.Kind, AgendaItem.Part
@@ -31,17 +31,21 @@ class AddItemForm(PlainSentences, forms.Form):
 class AgendaItemForm(Classify):
     """An item as the agenda prints it; its minute is written on a page of its own."""
 
+    reveals = {
+        **Classify.reveals,
+        "kind": {Kind.MINUTES: ["minutes_of"], Kind.EXCLUSION: ["motion"]},
+        "is_urgent": {"yes": ["urgent_because", "urgent_accepted_by"]},
+    }
     field_order = [
-        *("seen", "title", "kind", "part", "printed_number", "purpose", "presented_by"),
-        *("report_by", "pages", "is_standing", "minutes_of", "motion", "urgent_because"),
-        *("urgent_accepted_by", "classification"),
+        *("seen", "title", "part", "classification", "purpose", "presented_by", "report_by"),
+        *("pages", "printed_number", "is_standing", "is_urgent", "kind"),
     ]
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     title = forms.CharField(
         label="Title", max_length=300, error_messages={"required": "Enter the item’s title."}
     )
-    kind = forms.ChoiceField(label="What is it?", choices=Kind)
+    kind = forms.ChoiceField(label="What is it?", choices=Kind, widget=RevealingRadios)
     part = forms.ChoiceField(label="Part", choices=Part, widget=forms.RadioSelect)
     printed_number = forms.CharField(
         label="Number", max_length=10, required=False,
@@ -64,12 +68,15 @@ class AgendaItemForm(Classify):
         empty_label="None",
     )  # fmt: skip
     motion = _text(
-        "Motion", rows=6, help_text="For an item that excludes the press and public, or any motion"
-    )
-    urgent_because = _text(
-        "Why it is urgent",
+        "Motion", rows=6,
+        help_text="On the page of the agenda one press writes it from the items in Part II",
+    )  # fmt: skip
+    is_urgent = forms.ChoiceField(
+        label="Was it added as urgent?", choices=[("no", "No"), ("yes", "Yes")],
+        widget=RevealingRadios,
         help_text="Only for an item added too late for five clear days (section 100B(4))",
-    )
+    )  # fmt: skip
+    urgent_because = _text("Why it is urgent", help_text="The reason that the chair gave")
     urgent_accepted_by = forms.CharField(
         label="Who accepted it as urgent", max_length=200, required=False,
         help_text="The person presiding",
@@ -86,17 +93,20 @@ class AgendaItemForm(Classify):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        because, who = data.get("urgent_because"), data.get("urgent_accepted_by")
-        if because and not who:
-            self.add_error("urgent_accepted_by", "Name who accepted the item as urgent.")
-        if who and not because:
-            self.add_error("urgent_because", "Write the reason that the chair gave.")
+        if data.pop("is_urgent", "no") != "yes":
+            data |= {"urgent_because": "", "urgent_accepted_by": ""}
+        else:
+            self._check_urgent(data)
+        if data.get("kind") != Kind.MINUTES:
+            data["minutes_of"] = None
+        if data.get("kind") != Kind.EXCLUSION:
+            data["motion"] = ""
         if data.get("part") == Part.PUBLIC and data.get("classification") == "":
             data["classification"] = "public"
         return data
 
-    def clean_minutes_of(self) -> Meeting | None:
-        chosen: Meeting | None = self.cleaned_data["minutes_of"]
-        if chosen and self.cleaned_data.get("kind") != Kind.MINUTES:
-            raise ValidationError("Only an item of minutes agrees the minutes of a meeting.")
-        return chosen
+    def _check_urgent(self, data: dict[str, Any]) -> None:
+        if not data.get("urgent_because"):
+            self.add_error("urgent_because", "Write the reason that the chair gave.")
+        if not data.get("urgent_accepted_by"):
+            self.add_error("urgent_accepted_by", "Name who accepted the item as urgent.")

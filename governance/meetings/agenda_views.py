@@ -17,7 +17,6 @@ from governance.meetings import agenda_actions
 from governance.meetings.access import editable_item, editable_meeting
 from governance.meetings.agenda_forms import AddItemForm, AgendaItemForm
 from governance.meetings.desk import timings_of
-from governance.meetings.forms import initial_of
 from governance.meetings.models import AgendaItem, Meeting
 from governance.meetings.motion import notes_of, numbered
 from governance.pages.parts import Outcome, Parts
@@ -136,7 +135,7 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 def agenda_item(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one item as the agenda prints it."""
     item = editable_item(request, pk=pk)
-    first = initial_of(item, AgendaItemForm, revision_of(item))
+    first = first_of(item)
     form = AgendaItemForm(
         request.POST or None, initial=first, item=item, auto_id=f"item-{item.pk}-%s"
     )
@@ -147,6 +146,13 @@ def agenda_item(request: HttpRequest, pk: int) -> HttpResponse:
         return agenda_actions.change_item(item, data, seen, by=signed_in(request))
 
     return _agenda(request, item.meeting).edit(item, form, save, f"Change “{item.title}”")
+
+
+def first_of(item: AgendaItem) -> dict[str, Any]:
+    """Return what the form shows first: the item's own values, and whether it is urgent."""
+    names = [name for name in AgendaItemForm.base_fields if name not in {"seen", "is_urgent"}]
+    found = {name: getattr(item, name) for name in names} | {"seen": revision_of(item)}
+    return found | {"is_urgent": "yes" if item.urgent_because else "no"}
 
 
 def _agenda(request: HttpRequest, meeting: Meeting) -> Agenda:

@@ -17,6 +17,7 @@ from governance.meetings.access import editable_meeting
 from governance.meetings.agenda_actions import number_minutes
 from governance.meetings.models import AgendaItem, Meeting
 from governance.meetings.motion import numbered
+from governance.meetings.states import State as Held
 from governance.minutes import drafting
 from governance.minutes.forms import AgreeForm
 from governance.notices.begin import begin, publish_again
@@ -115,4 +116,4 @@ def _open_parts(meeting: Meeting) -> list[tuple[str, str]]:
 
 def _later(meeting: Meeting) -> "models.QuerySet[Meeting]":
     later = meeting.body.meetings.filter(held_on__gt=meeting.held_on).select_related("body")
-    return later.exclude(state__in=["cancelled", "draft"]).order_by("held_on")
+    return later.filter(state=Held.HELD).order_by("held_on")

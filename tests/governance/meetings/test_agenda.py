@@ -197,7 +197,7 @@ def test_an_item_is_changed_in_its_place(clerk, world):
 def test_an_urgent_item_names_the_reason_and_who_accepted_it(clerk, world):
     (item,) = items(world.meeting, "Networks")
     where = reverse("meetings:agenda_item", args=[item.pk])
-    form = posted(clerk.get(where).text, urgent_because="A tender closes on Friday.")
+    form = posted(clerk.get(where).text, is_urgent="yes", urgent_because="A tender.")
     answer = clerk.post(where, form)
     assert errors_on(answer.text) == ["Name who accepted the item as urgent."]
 
