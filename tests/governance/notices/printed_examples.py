@@ -2,7 +2,7 @@
 
 import io
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,12 +12,16 @@ from django.db import transaction
 
 from governance.calendar.local_time import LONDON
 from governance.history.actions import write
-from governance.models import Council, Decision, Notice, NoticeVersion, User
+from governance.models import Council, Decision, Meeting, Notice, NoticeVersion, User
 from governance.notices import actions
+from governance.notices.begin import begin
 from tests.factories.notices import a_published_notice
 
 PUBLISHED = datetime(2023, 4, 14, 16, 20, tzinfo=LONDON)
-NAMES = ("boston", "with gaps", "restricted", "without a meeting", "joint")
+NAMES = (
+    *("boston", "with gaps", "restricted", "without a meeting", "joint"),
+    *("agenda", "minutes"),
+)
 ANSWERS = {
     "classification": "public",
     "reasons": "The LGA Peer Review asked for one approach.\n\nIt serves all three councils.",
@@ -48,15 +52,26 @@ def publish_all():
         "with gaps": _boston(classification="public"),
         "restricted": _boston(**ANSWERS | EXEMPT),
         "without a meeting": alone.snapshot,
+        "agenda": _of_a_meeting(date(2023, 12, 12), "agenda"),
+        "minutes": _of_a_meeting(date(2023, 10, 2), "minutes"),
         "joint": a_published_notice(boston, east).versions.get().snapshot,
     }
+
+
+def _of_a_meeting(held_on, kind):
+    """Publish the agenda or the minutes of the Joint ICT Committee."""
+    by = User.objects.get(is_system=True)
+    meeting = Meeting.objects.get(held_on=held_on, body__slug="joint-ict-committee")
+    at = datetime(2023, 12, 1, 10, tzinfo=LONDON)
+    notice = begin(meeting, kind, by=by)
+    return actions.publish(notice, by=by, at=at, gaps_reason="Not in the source.").snapshot
 
 
 def _load_examples():
     """Load the files these notices come from: all of them would take too long."""
     with TemporaryDirectory() as folder:
         for path in (Path(settings.BASE_DIR) / "examples").glob("*.yaml"):
-            if path.name.startswith(("10-", "20-", "90-")):
+            if path.name.startswith(("10-", "11-", "20-", "24-", "25-", "90-")):
                 shutil.copy(path, folder)
         call_command("load_example", folder=Path(folder), stdout=io.StringIO())
 
