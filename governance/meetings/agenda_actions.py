@@ -133,6 +133,16 @@ def number_minutes(meeting: Meeting, *, by: User, first: int | None = None) -> t
 
 
 @transaction.atomic
+def number_items(meeting: Meeting, *, by: User) -> int:
+    """Let every item be numbered by its place: typed numbers are taken away; return how many."""
+    typed = [item for item in items_of(meeting) if item.printed_number]
+    for item in typed:
+        item.printed_number = ""
+        write(item, by=by, because="Numbered the items by their places")
+    return len(typed)
+
+
+@transaction.atomic
 def change_item(item: AgendaItem, changes: dict[str, Any], seen: int, *, by: User) -> AgendaItem:
     """Write an item's place on the agenda; see `history.actions.write_seen` for two at once."""
     changed = write_seen(item, changes, seen=seen, by=by, because="Changed the agenda")

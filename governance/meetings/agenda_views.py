@@ -65,6 +65,8 @@ class Agenda(Parts):
 
     def presses(self) -> list[tuple[str, str]]:
         found = [("standing", "Copy the standing items")]
+        if self.owner.items.exclude(printed_number="").exists():
+            found.append(("places", "Number the items by their places"))
         if self.owner.body.numbers_on:
             first = agenda_actions.first_minute_number(self.owner)
             found.append(("number", f"Number the minutes from {first}"))
@@ -96,6 +98,9 @@ class Agenda(Parts):
         if do == "number":
             first, last = agenda_actions.number_minutes(self.owner, by=by)
             return Outcome(f"Numbered the minutes {first} to {last}.", button=do)
+        if do == "places":
+            agenda_actions.number_items(self.owner, by=by)
+            return Outcome("Each item is numbered by its place.", button=do)
         if row is not None and do == "part":
             moved = agenda_actions.move_to_other_part(row, by=by)
             return Outcome(f"{self.called(row)} is in {moved.get_part_display()}.", row.pk, do)

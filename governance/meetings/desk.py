@@ -10,20 +10,24 @@ from governance.meetings.timing import Timing, agenda_timing, question_timing
 
 
 def timings_of(
-    meeting: Meeting, calendar: Calendar, today: date, out_on: date | None = None
+    meeting: Meeting,
+    calendar: Calendar,
+    today: date,
+    out_on: date | None = None,
+    reason: str = "",
 ) -> list[tuple[str, Timing]]:
     """Return the dates of a meeting under their names; none where the bank holidays are unknown.
 
-    `out_on` is the local day its agenda was published here; one of the past says its own.
+    `out_on` is the local day its agenda was published here; one of the past says its own. `reason`
+    is why it came out late, where the meeting's record itself gives no reason for short notice.
     """
     if meeting.state == State.CANCELLED:
         return []
     found, body = [], meeting.body
     out_on = out_on or meeting.agenda_out_on
     try:
-        timing = agenda_timing(
-            meeting.held_on, out_on, meeting.short_notice_reason, today, calendar
-        )
+        why = meeting.short_notice_reason or reason
+        timing = agenda_timing(meeting.held_on, out_on, why, today, calendar)
         found.append(("Agenda", timing))
         if body.question_days:
             asked = question_timing(

@@ -60,6 +60,9 @@ def warnings_of(items: Sequence[AgendaItem]) -> list[tuple[str, AgendaItem | Non
             found.append((warning, item))
     if restricted and not motions:
         found.append(("There is a Part II, and no item to exclude the press and public.", None))
+    numbers = [item.number for item in items]  # type: ignore[attr-defined]
+    twice = sorted({number for number in numbers if numbers.count(number) > 1})
+    found += [(f"Two items have the number {number}.", None) for number in twice]
     silent = [one.number for one in restricted if not one.paragraphs and not one.confidential]
     found += [
         (f"Item {number} is in Part II, and nobody has said under which paragraph.", None)

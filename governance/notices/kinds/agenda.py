@@ -39,7 +39,11 @@ def facts(notice: Notice, publication: Publication) -> Snapshot:
         "timings": [
             {"name": name, "says": timing.says, "due": timing.due.date.isoformat()}
             for name, timing in timings_of(
-                meeting, calendar_of(meeting.body.lead_council), out_on, out_on
+                meeting,
+                calendar_of(meeting.body.lead_council),
+                out_on,
+                out_on,
+                publication.gaps.get("reason", ""),
             )
         ],
         "items": [fact_of_item(item) for item in ordered(meeting)],
@@ -113,7 +117,13 @@ def checklist(notice: Notice, at: datetime) -> list[Line]:
         wrong = timing.shape == "bad"
         level = Level.MISSING if timing.wants_reason else Level.WARNING if wrong else Level.DONE
         heading = "Five clear days’ notice" if name == "Agenda" else name
-        lines.append(_line(name.lower().split()[0], heading, level, timing.says, change))
+        says = timing.says
+        if timing.wants_reason and notice.published_at is None:
+            says = (
+                f"It had to be out by {words.day(timing.due.date)}, five clear days before the "
+                "meeting. Published now it is late: say why the meeting is at shorter notice."
+            )
+        lines.append(_line(name.lower().split()[0], heading, level, says, change))
     warnings = warnings_of(ordered(meeting))
     lines += [
         _line(f"private-{n}", "What is private", Level.WARNING, says, build)

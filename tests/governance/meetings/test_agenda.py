@@ -183,6 +183,13 @@ def test_numbering_again_after_a_move_gives_each_minute_its_new_number(clerk, wo
     assert first.minute_number == second.minute_number + 1
 
 
+def test_two_items_of_one_number_are_told_of_and_numbered_by_their_places(clerk, world):
+    items(world.meeting, "A", "B", printed_number="1")
+    assert "Two items have the number 1." in clerk.get(agenda(world.meeting)).text
+    press(clerk, world.meeting, "places")
+    assert "Two items have the number" not in clerk.get(agenda(world.meeting)).text
+
+
 def test_an_item_is_changed_in_its_place(clerk, world):
     (item,) = items(world.meeting, "Networks")
     where = reverse("meetings:agenda_item", args=[item.pk])
