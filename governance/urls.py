@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("governance.called_in.urls")),
     path("", include("governance.duties.urls")),
     path("", include("governance.issues.urls")),
+    path("", include("governance.key_decisions.urls")),
     path("", include("governance.minutes.urls")),
     path("", include("governance.calendar.urls")),
     path("", include("governance.call_in_windows.urls")),

@@ -103,6 +103,7 @@ def examples():
         "calendar:closures": ["boston"],
         "calendar:take_back_bank_holiday": [0],
         "calendar:take_back_closure": ["boston", 0],
+        "key_decisions:new": ["boston"],
         "rules:council": ["boston"],
         "rules:new": ["boston"],
         "window_flags:decide": published,

@@ -1,9 +1,18 @@
 """From what sum a council treats a decision as key."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
 from governance.history.models import kept
+from governance.people.permissions import Visitor
+
+
+class KeyThresholdQuerySet(models.QuerySet["KeyThreshold"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Everybody may know what a council calls significant."""
+        return self
 
 
 class KeyThreshold(models.Model):
@@ -22,6 +31,7 @@ class KeyThreshold(models.Model):
     source = models.CharField(max_length=300)
     is_illustrative = models.BooleanField(default=False)
 
+    objects = KeyThresholdQuerySet.as_manager()
     history = kept()
 
     class Meta:

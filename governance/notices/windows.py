@@ -7,6 +7,7 @@ from governance.call_in_windows.actions import calendar_of, windows_at
 from governance.call_in_windows.extension import extend
 from governance.call_in_windows.models import CallInRule, CallInWindow
 from governance.call_in_windows.rules import Window
+from governance.called_in.models import CalledIn
 from governance.councils.models import Council
 from governance.decisions.models import Decision
 from governance.errors import Refused
@@ -87,6 +88,8 @@ def last_day(until: date | Counted | None) -> date | None:
 
 def check_windows(notice: Notice, decisions: list[Decision], clock: str, at: datetime) -> None:
     """A correction neither takes away a window nor lets run on one that was never opened."""
+    if clock != Clock.KEEPS:
+        refuse_when_called_in(notice, "its window cannot be moved")
     without = [decision for decision in decisions if not _newest_rows(decision)]
     opening = {} if clock == Clock.RESTARTS else count_all(notice, without, at)
     for decision in decisions:
@@ -104,6 +107,19 @@ def check_windows(notice: Notice, decisions: list[Decision], clock: str, at: dat
     if clock == Clock.RESTARTS and all(d.call_in_answer == Decision.YesNo.NO for d in decisions):
         raise Refused(
             "Nothing in this notice can be called in, so there is no window to start again."
+        )
+
+
+def refuse_when_called_in(notice: Notice, so: str) -> None:
+    """Refuse what would unsettle a call-in that was made: a decision is called in once."""
+    called = CalledIn.objects.filter(window__version__notice=notice).select_related(
+        "window__decision", "window__council"
+    )
+    if found := called.first():
+        window = found.window
+        raise Refused(
+            f"“{window.decision.title}” was called in at {window.council.short_name} on "
+            f"{words.day(found.received_at)}, so {so}."
         )
 
 

@@ -81,6 +81,12 @@ def theme_address(theme: object) -> str:
 
 
 @register.filter
+def pounds(pence: int | None) -> str:
+    """Return "£46,000" of a sum in pence."""
+    return "" if pence is None else words.pounds(pence)
+
+
+@register.filter
 def day(when: date | datetime | None) -> str:
     """Friday 21 April 2023"""
     return words.day(when) if when else ""
