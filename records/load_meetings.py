@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from governance.calendar import words
+from governance.called_in.actions import call_in
 from governance.duties.actions import keep_report_back
 from governance.issues.actions import with_meeting
 from governance.models import (
@@ -66,9 +67,21 @@ def meeting(loading: Loading, row: Row) -> None:
     for position, what in enumerate(items, start=1):
         _item(loading, made, position, what)
     if notice:
-        title = f"{body.name}, {words.plain_day(made.held_on)}"
-        at = {"council": body.lead_council, "kind": Notice.Kind.MEETING, "meeting": made}
-        loading.make(Notice(**at, **{"title": title} | notice))
+        _notice(loading, made, notice)
+
+
+def _notice(loading: Loading, made: Meeting, row: Row) -> None:
+    """The notice of a meeting's decisions: a draft, or as it was put out at `published`."""
+    published, at = row.pop("published", None), row.pop("published_time", "09:00")
+    reason = row.pop("gaps_reason", "")
+    title = f"{made.body.name}, {words.plain_day(made.held_on)}"
+    about = {"council": made.body.lead_council, "kind": Notice.Kind.MEETING, "meeting": made}
+    notice = loading.make(Notice(**about, **{"title": title} | row))
+    if published:
+        when = moment(published, at)
+        actions.publish(
+            notice, by=loading.by, at=timezone.now(), published_at=when, gaps_reason=reason
+        )
 
 
 def _attendance(made: Meeting, position: int, who: Row) -> Attendance:
@@ -118,11 +131,14 @@ def live_decision(loading: Loading, row: Row) -> None:
     at = moment(published, row.pop("published_time"))
     stem, keep_open = row.pop("slug"), row.pop("keep_open", True)
     # By address, not by title: a correction may have changed the title.
-    live = CallInWindow.objects.filter(
-        council=council, version__notice__slug__regex=rf"^{stem}-\d{{4}}-\d\d-\d\d$"
-    )
-    if live.filter(closes_at__gt=timezone.now()).exists() or (not keep_open and live.exists()):
+    held = Notice.objects.filter(council=council, slug__regex=rf"^{stem}-\d{{4}}-\d\d-\d\d$")
+    is_open = CallInWindow.objects.filter(version__notice__in=held, closes_at__gt=timezone.now())
+    if is_open.exists() or (not keep_open and held.exists()):
         return
+    if under := row.pop("under", None):
+        facts = {"decision__issue__slug": under["issue"], "number": under["limb"]}
+        row["under"] = find(Resolution, **facts)
+    called_in = row.pop("called_in", None)
     made = _decision(loading, row, council=council)
     notice = Notice(
         council=council,
@@ -133,3 +149,9 @@ def live_decision(loading: Loading, row: Row) -> None:
     )
     loading.make(notice)
     actions.publish(notice, by=loading.by, at=timezone.now(), published_at=at)
+    if called_in:
+        received_at = moment(called_in.pop("received"), called_in.pop("received_time"))
+        call_in(
+            made.windows.get(), received_at=received_at, said=called_in, by=loading.by,
+            at=timezone.now(),
+        )  # fmt: skip

@@ -45,7 +45,7 @@ def all_names(patterns=None, prefix=""):
 def examples():
     """Return name -> address, for every name; the records are those of the example."""
     draft = Notice.objects.get(slug="cabinet-2023-04-12")
-    live = Notice.objects.get(council__slug="east-lindsey", state="published")
+    live = Notice.objects.get(council__slug="east-lindsey", state="published", kind="decision")
     meeting = Meeting.objects.get(body__lead_council__slug="boston")
     item = AgendaItem.objects.get(meeting=meeting, minute_number=62)
     decision = Decision.objects.get(item=item)

@@ -67,6 +67,7 @@ class Notice(models.Model):
     )  # fmt: skip
     title = models.CharField(max_length=300)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    is_illustrative = models.BooleanField("illustrative", default=False)
     # When its first version was published; a correction does not move it.
     published_at = models.DateTimeField("first published", null=True, blank=True)
     withdrawn_at = models.DateTimeField("withdrawn", null=True, blank=True)

@@ -39,6 +39,7 @@ def snapshot_of(notice: Notice, publication: Publication) -> dict[str, Any]:
         "code": notice.kind,
         "kind": notice.get_kind_display(),
         "title": notice.title,
+        "illustrative": notice.is_illustrative,
         "version": publication.number,
         "published_at": publication.published_at.isoformat(),
         "correction": publication.correction,

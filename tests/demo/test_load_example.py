@@ -66,7 +66,8 @@ def rows():
 
 
 def open_windows():
-    live = CallInWindow.objects.filter(decision__is_illustrative=True)
+    """Return the illustrative windows that nobody has called anything in by."""
+    live = CallInWindow.objects.filter(decision__is_illustrative=True, called_in=None)
     return list(live.filter(closes_at__gt=timezone.now()))
 
 

@@ -54,7 +54,7 @@ def heading(snapshot: dict[str, Any]) -> str:
 def is_illustrative(snapshot: dict[str, Any]) -> bool:
     """Return whether a record that the notice tells of, or part of it, is made up."""
     records = [snapshot, snapshot.get("meeting") or {}, *snapshot.get("decisions", [])]
-    return any(record.get("illustrative") for record in records)
+    return any(record.get("illustrative") for record in [snapshot, *records])
 
 
 def present(snapshot: dict[str, Any]) -> dict[str, Any]:
