@@ -8,6 +8,8 @@ from governance.calendar.local_time import LONDON
 from governance.called_in import actions
 from governance.errors import Refused
 from governance.models import CalledIn
+from governance.notices.actions import correct as correct_notice
+from governance.notices.withdrawal import withdraw
 from tests.factories.councils import a_council_with_a_rule
 from tests.factories.notices import PUBLISHED_AT, a_call_in, a_published_notice
 from tests.factories.people import the_clerk
@@ -126,3 +128,25 @@ def test_history_says_who_recorded_it():
         the_clerk(),
         "Recorded a valid call-in",
     )
+
+
+def correct(notice, clock):
+    return correct_notice(
+        notice, by=the_clerk(), at=NOW, reason="A name was wrong.", clock=clock,
+        until=date(2023, 6, 9),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("clock", ["restarts", "extends"])
+def test_a_correction_does_not_move_the_window_of_what_was_called_in(clock):
+    called = a_call_in(a_window())
+    notice = called.window.version.notice
+    with nothing_written(), pytest.raises(Refused, match="was called in at"):
+        correct(notice, clock)
+    assert correct(notice, "keeps").number == 2
+
+
+def test_the_notice_of_what_was_called_in_is_not_withdrawn():
+    notice = a_call_in(a_window()).window.version.notice
+    with nothing_written(), pytest.raises(Refused, match="stays until the decision is settled"):
+        withdraw(notice, by=the_clerk(), at=NOW, reason="Wrong.", title="A notice")
