@@ -6,7 +6,7 @@ Runs as a process of its own with the application's settings, through the same a
 import shutil
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import django
@@ -51,7 +51,7 @@ def complete() -> None:
 
 
 def corrected() -> None:
-    """Published in April 2023 and corrected since: two versions, the first behind the second."""
+    """Published in April 2023 and corrected since; its window then needs a decision."""
     from django.utils import timezone
 
     from governance.notices import actions
@@ -61,6 +61,19 @@ def corrected() -> None:
     actions.publish(_notice(), by=by, at=timezone.now(), published_at=then)
     reason = "A name was misspelt."
     actions.correct(_notice(), by=by, at=timezone.now(), reason=reason, clock="keeps")
+    days_entered_late(by)
+
+
+def days_entered_late(by) -> None:
+    """A closure that would have moved the window of the notice, and a bank holiday to come."""
+    from django.utils import timezone
+
+    from governance.calendar.actions import add_bank_holiday, add_closure
+
+    day, reason = date(2023, 4, 18), "Offices flooded (illustrative)"
+    add_closure(_notice().council, day, reason=reason, by=by, at=timezone.now())
+    said = {"name": "Day of thanksgiving (illustrative)", "source": "Illustrative"}
+    add_bank_holiday(date(2028, 7, 12), by=by, at=timezone.now(), **said)
 
 
 def _by():

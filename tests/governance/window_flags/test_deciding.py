@@ -7,6 +7,7 @@ import pytest
 from governance.calendar.actions import add_bank_holiday
 from governance.errors import Refused
 from governance.models import CallInWindow, WindowFlag
+from governance.notices.pdf import notice_html
 from governance.window_flags import actions
 from governance.window_flags.page import flags_waiting
 from tests.factories.people import a_person_with_role
@@ -61,6 +62,14 @@ def test_the_notice_page_says_what_was_decided(flagged, clerk, client):
     assert FAIR in page
     assert "State Funeral" in page
     assert all(day in page for day in BOTH)
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_the_pdf_says_what_was_decided(flagged, clerk, moves):
+    html = notice_html(decide(flagged, clerk, moves=moves).snapshot)
+    assert FAIR in html
+    assert "Monday 19 September 2022 is not counted: State Funeral." in html
+    assert all(day in html for day in BOTH)
 
 
 def test_without_a_reason_nothing_is_decided(flagged, clerk):
