@@ -56,7 +56,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     newest = rules.order_by("-version").first()
     if request.method != "POST":
         return _page(request, council, newest, *_begun(request, newest), status=200)
-    form, ways = RuleForm(request.POST), WayFormSet(request.POST, prefix="way")
+    form, ways = RuleForm(request.POST, follows=newest), WayFormSet(request.POST, prefix="way")
     if not (form.is_valid() & ways.is_valid()):
         return _page(request, council, newest, form, ways, status=422)
     draft = _draft(form.cleaned_data, [way.cleaned_data for way in ways])
@@ -101,7 +101,9 @@ def _begun(request: HttpRequest, newest: CallInRule | None) -> tuple[RuleForm, A
     if found is newest and newest:
         answers |= {"who": newest.who, "source": newest.source}
     answers["based_on"] = newest.version if newest else 0
-    return RuleForm(initial=answers), WayFormSet(initial=ways_of(conduct), prefix="way")
+    return RuleForm(initial=answers, follows=newest), WayFormSet(
+        initial=ways_of(conduct), prefix="way"
+    )
 
 
 def _draft(data: dict[str, Any], ways: Iterable[dict[str, Any]]) -> Draft:

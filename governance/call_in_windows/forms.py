@@ -9,6 +9,7 @@ from django.forms.boundfield import BoundField
 
 from governance.call_in_windows import rule_choices as choices
 from governance.call_in_windows.conduct import Conduct
+from governance.call_in_windows.models import CallInRule
 from governance.call_in_windows.rule_reading import conduct_of, terms_of
 from governance.call_in_windows.rules import Terms
 from governance.errors import Refused
@@ -53,20 +54,20 @@ def _may_be_unknown(field: Asked) -> Asked:
 class WayForm(PlainSentences, forms.Form):
     """One way to gather enough people; without an answer to who they are it is no way."""
 
-    members = forms.MultipleChoiceField(
+    members = _may_be_unknown(forms.MultipleChoiceField(
         label="Who may sign?", choices=choices.MEMBERS, required=False,
         widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
+    ))  # fmt: skip
     number = _number("How many at least?", help_text="Leave empty if it is not known")
-    fraction = forms.CharField(
+    fraction = _may_be_unknown(forms.CharField(
         label="Or which part of the scrutiny committee?", required=False, max_length=9,
         help_text="Such as 1/3", widget=forms.TextInput(attrs={"class": "govuk-input--width-3"}),
-    )  # fmt: skip
+    ))  # fmt: skip
     cross_party = forms.BooleanField(label="From more than one political group", required=False)
     yearly_limit = _number("How many requests may one person sign in a year?")
-    matters = forms.CharField(
+    matters = _may_be_unknown(forms.CharField(
         label="On which decisions, if not all?", required=False, max_length=200
-    )
+    ))  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -100,9 +101,9 @@ class RuleForm(PlainSentences, forms.Form):
     from_on = DayMonthYearField(
         label="From which day is it in force?", called="The day", required=False
     )
-    to_on = DayMonthYearField(
+    to_on = _may_be_unknown(DayMonthYearField(
         label="Until which day, if it is known to end?", called="The last day", required=False
-    )
+    ))  # fmt: skip
     unit = forms.ChoiceField(
         label="What is counted?", choices=choices.UNIT, widget=forms.RadioSelect
     )
@@ -110,14 +111,14 @@ class RuleForm(PlainSentences, forms.Form):
     weekday = _select("On which day of the week after?", choices.WEEKDAY)
     clock_start = _select("What does the count start from?", choices.CLOCK_START)
     count_first_day = forms.BooleanField(label="That day is itself day 1", required=False)
-    cut_off = TimeField(
+    cut_off = _may_be_unknown(TimeField(
         label="At what time does the last day end?", required=False,
         help_text="Such as 5pm. Leave empty if it runs to midnight",
-    )  # fmt: skip
-    office_closes = TimeField(
+    ))  # fmt: skip
+    office_closes = _may_be_unknown(TimeField(
         label="After what time does a notice count as published on the next working day?",
         required=False, help_text="Leave empty if there is no such time",
-    )  # fmt: skip
+    ))  # fmt: skip
     deemed = forms.BooleanField(
         label="A notice put out on a day that is not worked counts from the next working day",
         required=False,
@@ -150,12 +151,13 @@ class RuleForm(PlainSentences, forms.Form):
     agreed_by = _lines("Who must agree that a decision is urgent?", rows=2)
     needed = _select("How many of them?", choices.NEEDED)
     reviewed_after = _select("Can it still be reviewed afterwards?", choices.YES_NO)
-    who = forms.CharField(
+    who = _may_be_unknown(forms.CharField(
         label="Who may call in, in the constitution’s own terms", required=False, max_length=300
-    )
+    ))  # fmt: skip
     source = forms.CharField(
         label="Where is the rule written?", max_length=300,
         help_text="Such as: Constitution, part 4, paragraph 16, as amended on 2 March 2026",
+        error_messages={"required": "Enter where the rule is written."},
     )  # fmt: skip
     is_illustrative = forms.BooleanField(
         label="It is illustrative: it stands in for a constitution that was not seen",
@@ -164,7 +166,17 @@ class RuleForm(PlainSentences, forms.Form):
     because = forms.CharField(
         label="Why is there a new version?", max_length=500,
         help_text="Kept in the history, such as: Council amended its constitution",
+        error_messages={"required": "Say why there is a new version."},
     )  # fmt: skip
+
+    def __init__(self, *args: Any, follows: CallInRule | None, **kwargs: Any) -> None:
+        """follows: the version before, which ends where this one begins; None for the first."""
+        super().__init__(*args, **kwargs)
+        if follows:
+            self.fields["from_on"].required = True
+            self.fields["from_on"].error_messages["required"] = (
+                "Enter the day from which it is in force: the version before ends then."
+            )
 
     def in_parts(self) -> dict[str, list[BoundField]]:
         """Return the questions under the headings of the page."""
