@@ -24,6 +24,7 @@ from governance.meetings.models import (
 from governance.minutes.models import Declaration, Minutes
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.people.models import Appointment, Person, Role, User
+from governance.private_meetings.models import PrivateMeeting, Representation
 from governance.urgency.models import Agreement
 from governance.window_flags.models import WindowFlag
 
@@ -57,7 +58,9 @@ __all__ = [
     "NoticeVersion",
     "Partnership",
     "Person",
+    "PrivateMeeting",
     "Question",
+    "Representation",
     "Resolution",
     "Role",
     "RuleSet",

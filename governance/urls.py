@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("governance.pages.urls")),
     path("", include("governance.notices.urls")),
     path("", include("governance.forward_plan.urls")),
+    path("", include("governance.private_meetings.urls")),
     path("", include("governance.decisions.urls")),
     path("", include("governance.bodies.urls")),
     path("", include("governance.meetings.urls")),

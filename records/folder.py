@@ -6,7 +6,7 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from records import load_meetings, load_people
+from records import load_meetings, load_people, load_plans
 from records.loading import Loading, load_folder
 
 LOADERS = {
@@ -19,6 +19,8 @@ LOADERS = {
     "issue": load_meetings.issue,
     "live decision": load_meetings.live_decision,
     "meeting": load_meetings.meeting,
+    "plan entry": load_plans.plan_entry,
+    "private meeting": load_plans.private_meeting,
     "rule set": load_people.rule_set,
 }
 

@@ -13,6 +13,7 @@ from governance.models import (
     ForwardPlanEntry,
     Meeting,
     Notice,
+    PrivateMeeting,
 )
 
 # Who looks: the part of the demo account's e-mail address, and its name in reports.
@@ -27,6 +28,7 @@ PEOPLE = {
 }
 
 
+OF_A_PRIVATE_MEETING = ("desk", "edit", "urgency", "represent")
 OF_AN_ENTRY = ("edit", "exception", "urgency")
 
 
@@ -66,6 +68,11 @@ def examples():
         "notices:correct": mine,
         "notices:withdraw": mine,
         "notices:new_of_meeting": [meeting.pk],
+        "private_meetings:new": [meeting.pk],
+        "private_meetings:represented": [_private(), 0],
+        "private_meetings:begin": [_private(), "private_meeting"],
+        "notices:new_of_call_in": [0, "call_in_received"],
+        **{f"private_meetings:{name}": [_private()] for name in OF_A_PRIVATE_MEETING},
         **{f"forward_plan:{name}": [_entry()] for name in OF_AN_ENTRY},
         "meetings:detail": [meeting.pk],
         "meetings:edit": [meeting.pk],
@@ -116,6 +123,11 @@ def examples():
 
 def _call_in(window):
     found = CalledIn.objects.filter(window__council=window.council).first()
+    return found.pk if found else 0
+
+
+def _private():
+    found = PrivateMeeting.objects.order_by("pk").first()
     return found.pk if found else 0
 
 

@@ -12,11 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from governance.bodies.models import Body
-from governance.calendar.local_time import in_london
 from governance.councils.models import Council
 from governance.errors import Refused
 from governance.forward_plan import actions, permissions
-from governance.forward_plan.forms import EntryForm, ExceptionForm, UrgencyForm
+from governance.forward_plan.forms import EntryForm, ExceptionForm
 from governance.forward_plan.models import ForwardPlanEntry
 from governance.history.actions import ChangedMeanwhile, revision_of
 from governance.issues.models import Issue
@@ -25,6 +24,7 @@ from governance.notices.states import State
 from governance.pages.conflict import conflict_of
 from governance.people.permissions import seats_of, signed_in
 from governance.people.rules import Ability
+from governance.urgency.forms import AgreementForm, agreement_of
 
 FORM = "pages/form.html"
 
@@ -87,12 +87,8 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
 def urgency(request: HttpRequest, pk: int) -> HttpResponse:
     """Record who agreed that a key decision is urgent, and begin that notice."""
     entry = _entry(request, pk)
-    first = _first(entry, UrgencyForm)
-    if entry.agreed_at:
-        at = in_london(entry.agreed_at)
-        first |= {"agreed_on": at.date(), "agreed_time": at.time()}
-    first |= {"why_chair": entry.agreed_capacity, "why_vice_chair": entry.agreed_capacity}
-    form = UrgencyForm(request.POST or None, initial=first)
+    first = _first(entry, AgreementForm) | agreement_of(entry)
+    form = AgreementForm(request.POST or None, initial=first)
     said = {
         "heading": "Special urgency",
         "lead": "Where even five clear days cannot be given: the decision may be taken once the "

@@ -1,20 +1,17 @@
 """What regulations 9, 10 and 11 want said of a key decision to come."""
 
-from datetime import datetime
 from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from governance.bodies.models import Body
 from governance.calendar import words
 from governance.councils.models import Council
 from governance.decisions.choices import KeyTest, Maker, YesNo
-from governance.forward_plan.rules import Office
 from governance.issues.models import Issue
 from governance.meetings.classification import PARAGRAPHS
-from governance.pages.fields import DayMonthYearField, TimeField
+from governance.pages.fields import DayMonthYearField
 from governance.pages.money import PoundsField
 from governance.pages.reveal import RevealingRadios, RevealsFields
 from governance.pages.sentences import PlainSentences
@@ -145,69 +142,6 @@ class ExceptionForm(PlainSentences, forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}), help_text="This is published",
         error_messages={"required": "Say why. The reasons are published."},
     )  # fmt: skip
-
-
-class UrgencyForm(PlainSentences, RevealsFields, forms.Form):
-    """Regulation 11: who agreed that it is urgent and cannot reasonably be deferred."""
-
-    reveals = {
-        "agreed_office": {
-            Office.AUTHORITY_CHAIR: ["why_chair"],
-            Office.AUTHORITY_VICE_CHAIR: ["why_vice_chair"],
-        }
-    }
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    agreed_by = forms.CharField(
-        label="Who agreed?", max_length=200,
-        error_messages={"required": "Name who agreed that it is urgent."},
-    )  # fmt: skip
-    agreed_office = forms.ChoiceField(
-        label="In which office?", widget=RevealingRadios,
-        choices=[(office.value, said) for office, said in Office.words().items()],
-        error_messages={"required": "Choose the office in which they agreed."},
-    )  # fmt: skip
-    why_chair = forms.CharField(
-        label="Why could the chair of the scrutiny committee not be asked?", required=False,
-        max_length=2000,
-    )  # fmt: skip
-    why_vice_chair = forms.CharField(
-        label="Why could neither chair be asked?", required=False, max_length=2000
-    )
-    agreed_on = DayMonthYearField(label="On which day?", called="Day of the agreement")
-    agreed_time = TimeField(label="At what time?", help_text="For example 10am or 16.20")
-    urgency_reason = forms.CharField(
-        label="Why is it urgent, and why can it not reasonably be deferred?", max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 4}), help_text="This is published",
-        error_messages={"required": "Say why. The reasons are published."},
-    )  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        for office, name in (
-            (Office.AUTHORITY_CHAIR, "why_chair"),
-            (Office.AUTHORITY_VICE_CHAIR, "why_vice_chair"),
-        ):
-            if data.get("agreed_office") == office and not data.get(name):
-                self.add_error(name, "Say why: the law names the offices in order.")
-        on, at = data.get("agreed_on"), data.get("agreed_time")
-        if on and at and timezone.make_aware(datetime.combine(on, at)) > timezone.now():
-            self.add_error("agreed_on", "The agreement cannot be in the future.")
-        return data
-
-    def said(self) -> dict[str, Any]:
-        """Return fields of ForwardPlanEntry."""
-        data = self.cleaned_data
-        office = data["agreed_office"]
-        why = {Office.AUTHORITY_CHAIR: "why_chair", Office.AUTHORITY_VICE_CHAIR: "why_vice_chair"}
-        at = timezone.make_aware(datetime.combine(data["agreed_on"], data["agreed_time"]))
-        return {
-            "agreed_by": data["agreed_by"],
-            "agreed_office": office,
-            "agreed_capacity": data[why[Office(office)]] if Office(office) in why else "",
-            "agreed_at": at,
-            "urgency_reason": data["urgency_reason"],
-        }
 
 
 class SinceForm(PlainSentences, forms.Form):

@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from governance.calendar import words
+from governance.calendar.bank_holidays import england_and_wales
 from governance.calendar.local_time import local_day
 from governance.calendar.rules import is_working_day, next_working_day
 from governance.call_in_windows.actions import Counter, counter_of
-from governance.call_in_windows.rules import Window
+from governance.call_in_windows.rules import Start, Window, count_window
 from governance.decisions.models import Decision
 from governance.decisions.rules import Check, Origin, missing
 from governance.errors import Refused
@@ -114,6 +115,23 @@ def _desk(
         lines.append((decision, law, [check for check in checks if check not in law]))
     gaps = [check for _, law, council in lines for check in missing([*law, *council])]
     return Desk(lines, gaps, window, refusal)
+
+
+def tomorrow(notice: Notice, desk: Desk, now: datetime) -> str:
+    """Return what waiting until the next working day would give; nothing where no window opens.
+
+    Counts from the window of today alone, and so costs no query.
+    """
+    if desk.window is None:
+        return ""
+    calendar = england_and_wales({})
+    day = next_working_day(local_day(now), calendar)
+    made_on = made_on_of([decision for decision, _, _ in desk.decisions])
+    try:
+        window = count_window(day, desk.window.terms, calendar, Start("publication", made_on))
+    except Refused:
+        return ""
+    return f"On {words.day_and_month(day)} it would close on {words.day(window.deadline)}"
 
 
 def line_of(desk: Desk, decision: Decision, part: str) -> Check | None:

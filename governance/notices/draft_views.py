@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from governance.called_in.models import CalledIn
 from governance.councils.models import Council
 from governance.decisions.models import Decision, Resolution
 from governance.errors import Refused
@@ -15,6 +16,8 @@ from governance.issues.models import Issue
 from governance.meetings.models import Meeting
 from governance.notices import drafting
 from governance.notices.draft_forms import NewDecisionForm
+from governance.notices.states import State
+from governance.notices.subjects import SUBJECTS
 from governance.people.permissions import may, seats_of, signed_in
 from governance.people.rules import Ability
 
@@ -69,3 +72,20 @@ def of_meeting(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, str(refusal))
         return redirect("meetings:detail", pk=pk)
     return redirect("notices:publish", council=council.slug, slug=notice.slug)
+
+
+@require_POST
+def of_call_in(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """Begin the notice that a call-in was received or ended, or lead to the one there is."""
+    if kind not in SUBJECTS["called_in"]:
+        raise Http404
+    found = CalledIn.objects.visible_to(request.user).select_related(
+        "window__decision__item", "window__council"
+    )
+    called = get_object_or_404(found, pk=pk)
+    council = called.window.council
+    if not may(request.user, Ability.PUBLISH_NOTICES, councils=[council.pk]):
+        raise PermissionDenied(f"Only democratic services of {council.name} publish its notices.")
+    standing = called.notices.filter(kind=kind).exclude(state=State.WITHDRAWN).first()
+    notice = standing or drafting.begin_of_call_in(called, kind, by=signed_in(request))
+    return redirect("notices:detail", council=council.slug, slug=notice.slug)

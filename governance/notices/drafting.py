@@ -6,11 +6,13 @@ from django.db import models, transaction
 from django.utils.text import slugify
 
 from governance.calendar import words
+from governance.called_in.models import CalledIn
 from governance.councils.models import Council
 from governance.decisions.models import Decision
 from governance.errors import Refused
 from governance.history.actions import write
 from governance.meetings.models import Meeting
+from governance.notices.kinds.call_in import title_of
 from governance.notices.models import Notice
 from governance.notices.states import State
 from governance.people.models import User
@@ -46,6 +48,12 @@ def begin_of_meeting(meeting: Meeting, *, by: User) -> Notice:
     title = f"{meeting.body.name}, {words.plain_day(meeting.held_on)}"
     council = meeting.body.lead_council
     return begin(council, Notice.Kind.MEETING, meeting, title=title, field="meeting", by=by)
+
+
+def begin_of_call_in(called: CalledIn, kind: str, *, by: User) -> Notice:
+    """Write the draft notice that a call-in was received, or of how it ended."""
+    title = f"{Notice.Kind(kind).label}: {title_of(called)}"[:300]
+    return begin(called.window.council, kind, called, title=title, field="called_in", by=by)
 
 
 @transaction.atomic

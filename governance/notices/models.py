@@ -13,6 +13,13 @@ from governance.notices.subjects import SUBJECTS, Kind, about_its_subject
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 
+# What a notice is about, with what is needed to name it.
+SUBJECTS_WITH = (
+    *("council", "meeting__body", "decision", "entry__body"),
+    *("private_meeting__meeting__body", "called_in__window__decision__item"),
+    "called_in__window__council",
+)
+
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: Visitor) -> Self:
@@ -20,10 +27,12 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         allowed, seats = ~Q(state=State.DRAFT), seats_of(user)
         if councils := seats.councils(Ability.READ_DRAFTS):
             allowed |= Q(council__in=councils) | of_bodies_of(councils, path="meeting__body")
-            allowed |= of_bodies_of(councils, path="entry__body")
+            for path in ("entry__body", "private_meeting__meeting__body"):
+                allowed |= of_bodies_of(councils, path=path)
         if partnerships := seats.partnerships(Ability.READ_DRAFTS):
             allowed |= Q(meeting__body__partnership__in=partnerships)
             allowed |= Q(entry__body__partnership__in=partnerships)
+            allowed |= Q(private_meeting__meeting__body__partnership__in=partnerships)
         return self.filter(allowed)
 
     def about(self, decision_id: int, meeting_id: int | None) -> "Notice | None":
@@ -65,6 +74,13 @@ class Notice(models.Model):
         "governance.ForwardPlanEntry", models.PROTECT, null=True, blank=True,
         related_name="notices",
     )  # fmt: skip
+    private_meeting = models.ForeignKey(
+        "governance.PrivateMeeting", models.PROTECT, null=True, blank=True,
+        related_name="notices",
+    )  # fmt: skip
+    called_in = models.ForeignKey(
+        "governance.CalledIn", models.PROTECT, null=True, blank=True, related_name="notices"
+    )
     title = models.CharField(max_length=300)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     is_illustrative = models.BooleanField("illustrative", default=False)

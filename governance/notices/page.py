@@ -97,6 +97,7 @@ def of_version(
         "verdict": found,
         "call_ins": shown_to(user, windows),
         "file": file_of(shown),
+        "original": notice.called_in.window.version.notice if notice.called_in else None,
         "others": _same_matter_elsewhere(notice, user, now),
         "theme": notice.council,
         "crumbs": crumbs_of(notice),
@@ -117,7 +118,8 @@ def tombstone(notice: Notice, user: Visitor, withdrawn_at: datetime) -> dict[str
     """Return the context of the page that stands where a withdrawn notice was: none of its text."""
     same = Notice.objects.visible_to(user).filter(
         kind=notice.kind, meeting=notice.meeting_id, decision=notice.decision_id,
-        entry=notice.entry_id, state=State.PUBLISHED,
+        entry=notice.entry_id, private_meeting=notice.private_meeting_id,
+        called_in=notice.called_in_id, state=State.PUBLISHED,
     )  # fmt: skip
     return {
         "record": notice,

@@ -10,30 +10,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from governance.calendar import words
-from governance.calendar.bank_holidays import warning
 from governance.calendar.local_time import local_day
 from governance.call_in_windows.actions import count_for
 from governance.errors import Refused
-from governance.notices import actions, desk, page, permissions
+from governance.notices import actions, desk, permissions, windows
+from governance.notices import worklist as worklist_page
 from governance.notices.changes import changes_since
 from governance.notices.facts import decisions_of
 from governance.notices.forms import CorrectForm, PublishForm
-from governance.notices.kinds.registry import kind_of, present, related_to_all
-from governance.notices.models import Notice, NoticeVersion
+from governance.notices.kinds.registry import kind_of, present
+from governance.notices.models import SUBJECTS_WITH, Notice
 from governance.notices.publication import preview as previewed
 from governance.notices.snapshot import snapshot_of
 from governance.notices.states import State
 from governance.pages.typed import with_hidden
 from governance.people.permissions import seats_of, signed_in
 from governance.people.rules import Ability
-from governance.window_flags.page import flags_waiting
 
 
 def notice_to_publish(request: HttpRequest, council: str, slug: str) -> Notice:
-    found = Notice.objects.visible_to(request.user).select_related(
-        "council", "meeting__body", "decision", "entry__body"
-    )
+    found = Notice.objects.visible_to(request.user).select_related(*SUBJECTS_WITH)
     notice = get_object_or_404(found, council__slug=council, slug=slug)
     if not permissions.can_publish(request.user, notice):
         raise PermissionDenied(
@@ -48,25 +44,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     councils = seats_of(request.user).councils(Ability.PUBLISH_NOTICES)
     if not councils:
         raise PermissionDenied("The worklist is for democratic services.")
-    now = timezone.now()
-    mine = Notice.objects.visible_to(request.user).filter(council__in=councils)
-    drafts = mine.filter(state=State.DRAFT).select_related(
-        "council", "meeting__body", "decision", "entry__body"
-    )
-    waiting = list(drafts.prefetch_related(*related_to_all()).order_by("pk"))
-    windows = page.rows(list(mine.open_at(now).select_related("council")), now)
-    windows.sort(key=lambda row: row["verdict"].closes_at)
-    making = NoticeVersion.objects.visible_to(request.user).filter(
-        notice__council__in=councils, file=None
-    )
-    context = {
-        "today": words.day(now),
-        "drafts": list(zip(waiting, desk.desks_of(waiting, now), strict=True)),
-        "windows": windows,
-        "making": making.select_related("notice__council").order_by("recorded_at"),
-        "flags": flags_waiting(councils),
-        "calendar_warning": warning(local_day(now)),
-    }
+    context = worklist_page.sections(request.user, councils, timezone.now())
     return render(request, "governance/notices/worklist.html", context)
 
 
@@ -135,6 +113,7 @@ def _publish_page(
         "desk": found,
         "now": now,
         "strip": desk.strip_of(notice, found.window, now) if found.window else [],
+        "each": windows.at_each(notice, [d for d, _, _ in found.decisions], now),
         "later": desk.later(notice, found, now) if found.window else [],
         "theme": notice.council,
         "crumbs": [("Worklist", reverse("notices:worklist"))],

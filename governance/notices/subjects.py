@@ -14,6 +14,11 @@ class Kind(TextChoices):
     KEY_DECISION = "key_decision", "Notice of a key decision"
     GENERAL_EXCEPTION = "general_exception", "General exception notice"
     SPECIAL_URGENCY = "special_urgency", "Special urgency notice"
+    PRIVATE_MEETING = "private_meeting", "Notice of a meeting in private"
+    PRIVATE_MEETING_FINAL = "private_meeting_final", "Second notice of a meeting in private"
+    PRIVATE_MEETING_URGENT = "private_meeting_urgent", "Notice of an urgent meeting in private"
+    CALL_IN_RECEIVED = "call_in_received", "Notice of a call-in"
+    CALL_IN_OUTCOME = "call_in_outcome", "Notice of how a call-in ended"
 
 
 # What a notice is about: the one of these fields that those kinds have, and no other.
@@ -21,6 +26,17 @@ SUBJECTS: dict[str, list[str]] = {
     "meeting": ["meeting", "agenda", "minutes"],
     "decision": ["decision"],
     "entry": ["key_decision", "general_exception", "special_urgency"],
+    "private_meeting": ["private_meeting", "private_meeting_final", "private_meeting_urgent"],
+    "called_in": ["call_in_received", "call_in_outcome"],
+}
+# How readers choose among them; "" is what they get unasked.
+GROUPS: dict[str, tuple[str, list[str]]] = {
+    "": ("Decisions", ["meeting", "decision"]),
+    "plan": ("Key decisions to come", SUBJECTS["entry"]),
+    "private": ("Meetings in private", SUBJECTS["private_meeting"]),
+    "call-ins": ("Call-ins", SUBJECTS["called_in"]),
+    "meetings": ("Agendas and minutes", ["agenda", "minutes"]),
+    "all": ("All of them", Kind.values),
 }
 # Those that publish decisions, and so may open their call-in windows.
 DECIDING = ["meeting", "decision"]

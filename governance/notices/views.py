@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -22,6 +23,7 @@ from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.notices.snapshot import canonical
 from governance.notices.standing import Verdict
 from governance.notices.states import State
+from governance.notices.subjects import DECIDING, GROUPS
 from governance.pages.download import as_csv
 
 ROWS_A_PAGE = 25
@@ -38,6 +40,8 @@ def index(request: HttpRequest) -> HttpResponse:
         .select_related("council")
         .order_by("-published_at", "-pk")
     )
+    kind = request.GET.get("kind", "")
+    notices = notices.filter(kind__in=GROUPS[kind if kind in GROUPS else "all"][1])
     council = None
     if slug := request.GET.get("council"):
         council = get_object_or_404(Council.objects.visible_to(request.user), slug=slug)
@@ -51,9 +55,18 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": found,
         "council": council,
         "theme": council,
+        "kind": kind,
+        "kinds": [(code, said) for code, (said, _) in GROUPS.items()],
+        "query": _query(request),
         "councils": Council.objects.visible_to(request.user).order_by("short_name"),
     }
     return render(request, "governance/notices/index.html", context)
+
+
+def _query(request: HttpRequest) -> str:
+    """Return what was asked for, for the links to other pages and to the data."""
+    asked = {name: request.GET[name] for name in ("council", "kind") if request.GET.get(name)}
+    return urlencode(asked)
 
 
 def _row(row: dict[str, Any]) -> list[object]:
@@ -173,7 +186,7 @@ def _kept_for_a_while(request: HttpRequest, answer: HttpResponse, sha256: str) -
 
 def _notice(request: HttpRequest, council: str, slug: str) -> Notice:
     found = Notice.objects.visible_to(request.user).select_related(
-        "council", "meeting__body", "entry"
+        "council", "meeting__body", "entry", "called_in__window__version__notice__council"
     )
     return get_object_or_404(found, council__slug=council, slug=slug)
 
@@ -189,6 +202,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What can still be acted on, and then what is new."""
     now = timezone.now()
     visible = Notice.objects.visible_to(request.user).exclude(state=State.DRAFT)
+    visible = visible.filter(kind__in=DECIDING)
     latest = list(visible.select_related("council").order_by("-published_at", "-pk")[:5])
     still_open = list(visible.open_at(now).select_related("council"))
     rows = {row["notice"].pk: row for row in page.rows([*latest, *still_open], now)}

@@ -39,6 +39,26 @@ def councils_of(notice: Notice) -> list[Council]:
     ]
 
 
+def at_each(notice: Notice, decisions: list[Decision], now: datetime) -> list[tuple[str, Window]]:
+    """Return what publishing now gives at each council of a joint body; nothing for one council.
+
+    Several decisions of one notice may differ: the latest day of each council is told.
+    """
+    if notice.meeting is None or notice.meeting.body.councils.count() < 2:
+        return []
+    try:
+        counted = count_all(notice, decisions, now)
+    except Refused:
+        return []  # the page says why beside the button
+    found: dict[str, Window] = {}
+    for at_councils in counted.values():
+        for council, _, window in at_councils:
+            known = found.get(council.short_name)
+            if known is None or known.closes_at < window.closes_at:
+                found[council.short_name] = window
+    return sorted(found.items(), key=lambda one: one[1].closes_at)
+
+
 def check_expected(counted: Counted, expected: datetime | None) -> None:
     closing = {window.closes_at for windows in counted.values() for _, _, window in windows}
     if expected is not None and closing and expected not in closing:

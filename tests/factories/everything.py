@@ -18,7 +18,7 @@ from tests.factories.decisions import (
     an_agreement,
     an_issue,
 )
-from tests.factories.forward_plan import an_entry
+from tests.factories.forward_plan import a_private_meeting, a_representation, an_entry
 from tests.factories.meetings import (
     a_declaration,
     a_document,
@@ -66,6 +66,7 @@ def one_of_each():
     made(LocalClosure(council=council, day=date(2023, 12, 28), reason="Offices closed"))
     made(Succession(council=council, successor=a_council(), on=date(2028, 4, 1)))
     an_entry(council)
+    a_representation(a_private_meeting(notice.meeting))
     a_file_of(notice.versions.get())
     return {model: model._default_manager.latest("pk") for model in [*GOVERNED, *FROZEN_ONLY]}
 

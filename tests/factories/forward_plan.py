@@ -4,9 +4,9 @@ from datetime import date, datetime
 from itertools import count
 
 from governance.calendar.local_time import LONDON
-from governance.models import ForwardPlanEntry
+from governance.models import ForwardPlanEntry, PrivateMeeting, Representation
 from tests.factories.councils import a_council
-from tests.factories.meetings import a_body
+from tests.factories.meetings import a_body, a_meeting
 from tests.factories.people import made
 
 _numbers = count(1)
@@ -40,3 +40,19 @@ def an_entry(council=None, **fields):
     if fields.get("maker", "body") == "body" and "body" not in fields:
         fields["body"] = a_body(council)
     return made(ForwardPlanEntry(council=council, **usual | fields))
+
+
+def a_private_meeting(meeting=None, **fields):
+    usual = {
+        "matters": "The price of the network", "exempt_paragraphs": [3],
+        "reasons": "Prices are being negotiated.", "how_to_object": "Write to the clerk.",
+    }  # fmt: skip
+    return made(PrivateMeeting(meeting=meeting or a_meeting(), **usual | fields))
+
+
+def a_representation(private, **fields):
+    usual = {
+        "received_on": date(2023, 3, 20), "received_from": "A resident",
+        "said": "Residents pay for it.", "response": "The price is told once it is agreed.",
+    }  # fmt: skip
+    return made(Representation(private_meeting=private, **usual | fields))

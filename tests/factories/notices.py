@@ -52,6 +52,23 @@ def a_notice_of_entry(entry, kind="key_decision"):
     return made(Notice(council=entry.council, kind=kind, entry=entry, slug=slug, title=entry.title))
 
 
+def a_notice_of_private(private, kind="private_meeting"):
+    council = private.meeting.body.lead_council
+    slug = f"private-{next(_numbers)}"
+    return made(
+        Notice(council=council, kind=kind, private_meeting=private, slug=slug, title="In private")
+    )
+
+
+def a_notice_of_call_in(called, kind="call_in_received"):
+    slug = f"call-in-{next(_numbers)}"
+    return made(
+        Notice(
+            council=called.window.council, kind=kind, called_in=called, slug=slug, title="Called in"
+        )
+    )
+
+
 def publish(notice, at=PUBLISHED_AT, **options):
     return actions.publish(notice, by=options.pop("by", None) or the_clerk(), at=at, **options)
 

@@ -36,3 +36,13 @@ def _of_clear_days(days: str) -> dict[str, ClockChoice]:
 
 OF_28_DAYS = _of_clear_days("28")
 OF_5_DAYS = _of_clear_days("five")
+OF_A_PRIVATE_MEETING: dict[str, ClockChoice] = {
+    Clock.KEEPS: ClockChoice(
+        "They run on: spelling, layout, a name",
+        "The 28 clear days run on from the notice before",
+    ),
+    Clock.RESTARTS: ClockChoice(
+        "They start again from now: the matter, the day or the reasons changed",
+        "The 28 clear days start again from this version",
+    ),
+}

@@ -6,12 +6,16 @@ from typing import Any
 from governance.calendar import words
 from governance.decisions.rules import Level
 from governance.notices.kinds.agenda import AGENDA
+from governance.notices.kinds.call_in import CALL_IN_OUTCOME, CALL_IN_RECEIVED
 from governance.notices.kinds.decision import DECISION
 from governance.notices.kinds.general_exception import GENERAL_EXCEPTION
 from governance.notices.kinds.key_decision import KEY_DECISION
 from governance.notices.kinds.kind import Kind
 from governance.notices.kinds.meeting import MEETING
 from governance.notices.kinds.minutes import MINUTES
+from governance.notices.kinds.private_meeting import PRIVATE_MEETING
+from governance.notices.kinds.private_meeting_final import PRIVATE_MEETING_FINAL
+from governance.notices.kinds.private_meeting_urgent import PRIVATE_MEETING_URGENT
 from governance.notices.kinds.special_urgency import SPECIAL_URGENCY
 from governance.notices.models import Notice
 
@@ -20,6 +24,8 @@ KINDS: dict[str, Kind] = {
     for kind in (
         *(MEETING, DECISION, AGENDA, MINUTES),
         *(KEY_DECISION, GENERAL_EXCEPTION, SPECIAL_URGENCY),
+        *(PRIVATE_MEETING, PRIVATE_MEETING_FINAL, PRIVATE_MEETING_URGENT),
+        *(CALL_IN_RECEIVED, CALL_IN_OUTCOME),
     )
 }
 

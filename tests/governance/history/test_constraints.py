@@ -35,7 +35,9 @@ from governance.models import (
     NoticeFile,
     NoticeVersion,
     Partnership,
+    PrivateMeeting,
     Question,
+    Representation,
     Resolution,
     Role,
     RuleSet,
@@ -44,7 +46,12 @@ from governance.models import (
     WindowFlag,
 )
 from tests.factories.everything import for_a_module, one_of_each
-from tests.factories.notices import a_notice_of_entry, a_notice_of_one
+from tests.factories.notices import (
+    a_notice_of_call_in,
+    a_notice_of_entry,
+    a_notice_of_one,
+    a_notice_of_private,
+)
 from tests.factories.people import the_clerk
 
 pytestmark = pytest.mark.django_db
@@ -278,6 +285,8 @@ CHANGED = {
             {"kind": "poem"},
             lambda rows: {"decision": rows[Decision]},
             lambda rows: {"entry": rows[ForwardPlanEntry]},
+            lambda rows: {"private_meeting": rows[PrivateMeeting]},
+            lambda rows: {"called_in": rows[CalledIn]},
         ],
     ),
     "entry_maker_is_known": (ForwardPlanEntry, [{"maker": "crowd", "body": None}]),
@@ -298,6 +307,20 @@ CHANGED = {
             {"private_answer": "", "private_paragraphs": [3]},
             {"private_answer": "so", "private_reasons": "Prices"},
         ],
+    ),
+    "private_meeting_says_whether_anybody_objected": (
+        PrivateMeeting, [{"representations_answer": "many"}],
+    ),
+    "private_meeting_names_who_agreed_and_when": (
+        PrivateMeeting,
+        [
+            {"agreed_by": "Somebody"},
+            {"agreed_by": "Somebody", "agreed_office": "mayor", "agreed_at": NOON},
+            {"agreed_office": "scrutiny_chair", "agreed_at": NOON},
+        ],
+    ),
+    "representation_is_somebody_s_and_says_something": (
+        Representation, [{"received_from": ""}, {"said": ""}],
     ),
     "entry_names_who_was_told_and_when": (
         ForwardPlanEntry, [{"told": "The chair"}, {"told_on": EARLY}],
@@ -392,6 +415,8 @@ COPIED = {
     "one_notice_a_kind_and_meeting": (Notice, [{"slug": "another"}]),
     "one_notice_a_kind_and_decision": (Notice, [about("decision")]),
     "one_notice_a_kind_and_entry": (Notice, [about("entry")]),
+    "one_notice_a_kind_and_private_meeting": (Notice, [about("private_meeting")]),
+    "one_notice_a_kind_and_called_in": (Notice, [about("called_in")]),
     "one_version_a_notice_and_number": (NoticeVersion, [{}]),
     "first_version_opens_and_a_correction_says_why": (
         NoticeVersion,
@@ -428,6 +453,8 @@ def rows(django_db_setup, django_db_blocker):
             "second version": second,
             "notice of a decision": a_notice_of_one(),
             "notice of a entry": a_notice_of_entry(found[ForwardPlanEntry]),
+            "notice of a private_meeting": a_notice_of_private(found[PrivateMeeting]),
+            "notice of a called_in": a_notice_of_call_in(found[CalledIn]),
         }
         yield found | more
 

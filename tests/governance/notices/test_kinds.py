@@ -13,8 +13,8 @@ SOURCES = [
 ]
 
 
-def test_every_kind_that_is_registered_has_a_subject():
-    assert set(KINDS) <= {kind for kinds in SUBJECTS.values() for kind in kinds}
+def test_every_kind_with_a_subject_is_registered_and_no_other():
+    assert set(KINDS) == set(Notice.Kind) == {kind for kinds in SUBJECTS.values() for kind in kinds}
 
 
 def test_those_that_decide_are_those_that_open_windows():
