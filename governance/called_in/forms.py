@@ -26,10 +26,10 @@ class CallInForm(PlainSentences, forms.Form):
     )
     ground = _text("On what ground, and why?", 5, help_text="This is published")
     alternative = _text(
-        "What do they propose instead? (optional)", required=False, help_text="This is published"
+        "What do they propose instead?", required=False, help_text="This is published"
     )
     hearing_by = DayMonthYearField(
-        label="By when must it be heard? (optional)", called="Day", required=False,
+        label="By when must it be heard?", called="Day", required=False,
         help_text="The last day that the council’s rule allows",
     )  # fmt: skip
 

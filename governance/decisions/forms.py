@@ -12,6 +12,7 @@ from governance.pages.reveal import RevealingRadios, RevealsFields
 from governance.pages.sentences import PlainSentences
 
 Answer = Decision.Answer
+EMPTY: list[Any] = [None, "", False, [None, None, None], ["", "", ""]]
 
 
 class PartForm(PlainSentences, RevealsFields, forms.Form):
@@ -197,12 +198,28 @@ class LimbForm(PlainSentences, forms.Form):
     )
     recommended_to = forms.CharField(label="Recommended to", max_length=200, required=False)
     due_from = DayMonthYearField(
-        label="To be reported back no earlier than (optional)", called="Day", required=False
+        label="To be reported back no earlier than", called="Day", required=False
     )
     due_on = DayMonthYearField(
-        label="To be reported back by (optional)", called="Day", required=False,
+        label="To be reported back by", called="Day", required=False,
         help_text="A quarter is its first and its last day. This makes a duty",
     )  # fmt: skip
+
+    # Shown at once; the rest stands behind a line that opens, and is open where something is in it.
+    MAIN = ("verb", "text")
+
+    @property
+    def further(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name not in self.MAIN]
+
+    @property
+    def main(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.MAIN]
+
+    @property
+    def is_open(self) -> bool:
+        """Is there anything to see behind the line?"""
+        return any(field.errors or field.value() not in EMPTY for field in self.further)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

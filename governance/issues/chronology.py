@@ -26,6 +26,11 @@ class Event:
     is_next: bool = False
 
     @property
+    def says_whole(self) -> str:
+        """Return what happened as a whole sentence, for a link may follow it."""
+        return f"{self.says.rstrip('.')}."
+
+    @property
     def when(self) -> str:
         """Return "Friday 21 April 2023, expected", or that nobody recorded the date."""
         if self.on is None:

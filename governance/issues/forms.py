@@ -47,7 +47,7 @@ class ConsiderationForm(PlainSentences, forms.Form):
         empty_label="All councils of the body",
     )  # fmt: skip
     outcome = forms.CharField(
-        label="What came of it, or what is expected? (optional)", max_length=300, required=False,
+        label="What came of it, or what is expected?", max_length=300, required=False,
         help_text="One sentence. It is published, so nothing that is exempt may be in it",
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ class ThresholdForm(PlainSentences, forms.Form):
     )  # fmt: skip
     from_on = DayMonthYearField(label="From which day is it in force?", called="Day")
     wards = forms.CharField(
-        label="How are effects on two or more wards judged? (optional)", max_length=300,
+        label="How are effects on two or more wards judged?", max_length=300,
         required=False,
     )  # fmt: skip
     source = forms.CharField(
