@@ -1,6 +1,6 @@
 """What the page of a meeting shows, to readers and to democratic services."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Prefetch
@@ -56,6 +56,7 @@ def of_meeting(meeting: Meeting, user: Visitor, now: datetime) -> dict[str, Any]
         "notices": notices,
         "notice": notices.get(Notice.Kind.MEETING),
         "republished": _republished(versions),
+        "questions_until": _questions_until(meeting, local_day(now)),
         "agreed": list(meeting.minutes.exclude(agreed_at=None).select_related("agreed_at")),
         "matters": _matters(meeting, user),
         "can_edit": can_edit,
@@ -137,6 +138,16 @@ def _nils(meeting: Meeting) -> list[str]:
         "No interests were declared.": meeting.declarations_answer,
     }
     return [said for said, answer in answers.items() if answer == Answer.NONE]
+
+
+def _questions_until(meeting: Meeting, today: date) -> str:
+    """Return until when the public may ask questions at a meeting that is still to be held."""
+    body = meeting.body
+    if meeting.state != State.CALLED or not body.question_days or meeting.held_on < today:
+        return ""
+    found = dict(timings_of(meeting, calendar_of(body.lead_council), today))
+    asked = found.get("Questions from the public")
+    return asked.says if asked and asked.shape == "noted" else ""
 
 
 def _matters(meeting: Meeting, user: Visitor) -> list[Consideration]:

@@ -17,10 +17,12 @@ from tests.journeys.watched import Watch, inline_parts, too_wide, violations
 ROLES = (None, desk.MEMBER, "Officer, Boston", desk.DEMOCRATIC, "Administrator, Boston")
 # More of one kind than this show nothing new.
 OF_ONE_KIND = {"corrected": 2, "draft": 1}
-FILES = re.compile(r"\.(pdf|json|css|csv)$|/static/|format=csv")
+FILES = re.compile(r"\.(pdf|json|css|csv|ics)$|/static/|format=csv")
 # Addresses that are not pages somebody arrives at by a link.
 NOT_PAGES = {
     *("healthz", "readyz", "theme", "demo:sign_in", "notices:pdf", "notices:data"),
+    # The example declares no interest, so there is none to change; adding one asks the same.
+    *("meetings:calendar", "minutes:publish", "minutes:declaration"),
     *("notices:pdf_link", "meetings:document", "account_logout", "account_inactive"),
     *("account_signup", "account_email", "account_reauthenticate"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done"),

@@ -147,6 +147,13 @@ def test_before_a_meeting_its_members_are_named(client, world):
     assert "Gone Member" not in page
 
 
+def test_the_public_reads_until_when_it_may_ask_questions(client, world):
+    body = a_body(world.council, question_days=2, question_cut_off=time(17))
+    called = a_meeting(body, state="called", held_on=date(2028, 1, 12))
+    words = "Questions from the public are in by 5pm on Friday 7 January 2028."
+    assert words in client.get(detail(called)).text
+
+
 def test_an_agenda_whose_day_has_passed_claims_no_future(client, world):
     passed = a_meeting(world.body, state="called", held_on=date(2023, 4, 13))
     assert "Its day has passed; no minutes are recorded here" in client.get(detail(passed)).text
