@@ -38,7 +38,7 @@ def of_meeting(meeting: Meeting, user: Visitor, now: datetime) -> dict[str, Any]
     """Return the context of a meeting's page; readers are held to what was published."""
     can_edit = permissions.can_edit(user, meeting)
     items, versions = items_of(meeting, user), _newest_versions(meeting, user)
-    every = list(items)
+    every, held = list(items), meeting.state == State.HELD
     about = Notice.objects.visible_to(user).filter(meeting=meeting).exclude(state=WITHDRAWN)
     notices = {notice.kind: notice for notice in about.select_related("council")}
     if not can_edit:
@@ -49,8 +49,8 @@ def of_meeting(meeting: Meeting, user: Visitor, now: datetime) -> dict[str, Any]
         "parts": in_parts(items),
         "shape": SHAPES[State(meeting.state)],
         "state": said_of(meeting, local_day(now)),
-        "is_private": private_words(_parts_of(items)),
-        "is_open": _open_words(items),
+        "is_private": private_words(_parts_of(items), "was" if held else "is"),
+        "is_open": _open_words(items, held=held),
         "seated": seated(meeting.body, meeting.held_on),
         "nils": _nils(meeting),
         "notices": notices,
@@ -122,14 +122,14 @@ def _parts_of(items: list[Any]) -> list[dict[str, Any]]:
     return [{"number": item.number, "part": item.get_part_display()} for item in items]
 
 
-def _open_words(items: list[Any]) -> str:
+def _open_words(items: list[Any], *, held: bool) -> str:
     """Return "Items 1 to 4 are open to the press and public."; "" where nothing is private."""
     public = [item.number for item in items if item.part != PRIVATE]
     if not public or len(public) == len(items):
         return ""
     said = numbers_in_words(public)
-    verb = "is" if len(public) == 1 else "are"
-    return f"{said[:1].upper()}{said[1:]} {verb} open to the press and public."
+    verb = ("was", "were") if held else ("is", "are")
+    return f"{said[:1].upper()}{said[1:]} {verb[len(public) > 1]} open to the press and public."
 
 
 def _nils(meeting: Meeting) -> list[str]:

@@ -63,15 +63,18 @@ def restricted_words(thing: Classified) -> str:
     return thing.restriction
 
 
-def private_words(items: Iterable[dict[str, Any]]) -> str:
-    """Return "Part of this meeting is private: items 5 to 8."; "" where nothing is."""
+def private_words(items: Iterable[dict[str, Any]], verb: str = "is") -> str:
+    """Return "Part of this meeting is private: items 5 to 8."; "" where nothing is.
+
+    `verb` is "was" of a meeting that was held.
+    """
     rows = list(items)
     private = [item["number"] for item in rows if item["part"] == "Part II"]
     if not private:
         return ""
     if len(private) == len(rows):
-        return "The whole meeting is private."
-    return f"Part of this meeting is private: {numbers_in_words(private)}."
+        return f"The whole meeting {verb} private."
+    return f"Part of this meeting {verb} private: {numbers_in_words(private)}."
 
 
 def numbers_in_words(numbers: Sequence[str]) -> str:
