@@ -53,7 +53,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     if not permissions.can_configure(request.user, council.pk):
         raise PermissionDenied(f"Only administrators of {council.name} change its call-in rule.")
     rules = CallInRule.objects.visible_to(request.user).filter(council=council)
-    newest = rules.order_by("-version").first()
+    versions = list(rules.order_by("-version"))
+    newest, today = versions[0] if versions else None, timezone.localdate()
     if request.method != "POST":
         return _page(request, council, newest, *_begun(request, newest), status=200)
     form, ways = RuleForm(request.POST, follows=newest), WayFormSet(request.POST, prefix="way")
@@ -61,7 +62,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         return _page(request, council, newest, form, ways, status=422)
     draft = _draft(form.cleaned_data, [way.cleaned_data for way in ways])
     try:
-        rule_actions.check_dates(newest, draft.from_on, draft.to_on)
+        before = rule_actions.followed(versions, draft.from_on, today)
+        rule_actions.check_dates(before, draft.from_on, draft.to_on)
     except Refused as refused:
         form.add_error("from_on", str(refused))
         return _page(request, council, newest, form, ways, status=422)
@@ -79,7 +81,7 @@ def _saved(
     try:
         made = add_version(
             council, draft, by=signed_in(request), because=said["because"],
-            based_on=said["based_on"],
+            based_on=said["based_on"], on=timezone.localdate(),
         )  # fmt: skip
     except Superseded as first:
         newest = CallInRule.objects.visible_to(request.user).filter(council=council)

@@ -12,7 +12,7 @@ from governance.call_in_windows.models import CallInRule
 from governance.call_in_windows.rules import Terms
 from governance.councils.models import Council
 from governance.errors import Refused
-from governance.history.actions import write
+from governance.history.actions import remove, write
 from governance.people.models import User
 
 
@@ -35,16 +35,18 @@ class Draft:
 
 @transaction.atomic
 def add_version(
-    council: Council, draft: Draft, *, by: User, because: str, based_on: int
+    council: Council, draft: Draft, *, by: User, because: str, based_on: int, on: date
 ) -> CallInRule:
     """Store the next version of the rule of `council`, and end the one before the day it begins.
 
-    based_on: the newest version that `by` was shown, 0 where there was none. Raises Refused where
-    the two would be in force on one day or the rule makes no sense, and Superseded where somebody
-    else was first. Windows already counted are not touched.
+    based_on: the newest version that `by` was shown, 0 where there was none. on: today; a version
+    that has not begun, and so was never used, gives way to one that begins no later. Raises
+    Refused where the two would be in force on one day or the rule makes no sense, and Superseded
+    where somebody else was first. Windows already counted are not touched.
     """
     Council.objects.select_for_update().get(pk=council.pk)
-    newest = CallInRule.objects.filter(council=council).order_by("-version").first()
+    versions = list(CallInRule.objects.filter(council=council).order_by("-version"))
+    newest = versions[0] if versions else None
     if newest and newest.version != based_on:
         made_by = newest.history.select_related("history_user").earliest().history_user
         raise Superseded(
@@ -53,14 +55,30 @@ def add_version(
         )
     Terms.from_json(draft.terms)
     Conduct.of(draft.conduct)
-    check_dates(newest, draft.from_on, draft.to_on)
-    if newest and draft.from_on and (newest.to_on is None or newest.to_on >= draft.from_on):
-        newest.to_on = draft.from_on - timedelta(days=1)
-        write(newest, by=by, because=f"Ended by version {newest.version + 1}: {because}")
     version = newest.version + 1 if newest else 1
+    before = followed(versions, draft.from_on, on)
+    check_dates(before, draft.from_on, draft.to_on)
+    if newest and before != newest:
+        remove(newest, by=by, because=f"Replaced before it began, by version {version}: {because}")
+    if before and draft.from_on and (before.to_on is None or before.to_on >= draft.from_on):
+        before.to_on = draft.from_on - timedelta(days=1)
+        write(before, by=by, because=f"Ended by version {version}: {because}")
     return write(
         CallInRule(council=council, version=version, **vars(draft)), by=by, because=because
     )
+
+
+def followed(versions: list[CallInRule], from_on: date | None, on: date) -> CallInRule | None:
+    """Return the version that one from `from_on` would follow; `versions` are newest first.
+
+    The newest; the one before, where the newest has not begun and the new one begins no later.
+    """
+    if not versions:
+        return None
+    newest, *earlier = versions
+    if newest.from_on and from_on and on < newest.from_on and from_on <= newest.from_on:
+        return earlier[0] if earlier else None
+    return newest
 
 
 def check_dates(newest: CallInRule | None, from_on: date | None, to_on: date | None) -> None:

@@ -46,8 +46,9 @@ def a_draft(**changes):
     return Draft(**usual | changes)
 
 
-def add(council, by, based_on=1, **changes):
-    return add_version(council, a_draft(**changes), by=by, because=BECAUSE, based_on=based_on)
+def add(council, by, based_on=1, on=date(2026, 11, 23), **changes):
+    said = {"by": by, "because": BECAUSE, "based_on": based_on, "on": on}
+    return add_version(council, a_draft(**changes), **said)
 
 
 def test_a_new_version_ends_the_one_before_the_day_before_it_begins(council, administrator):
@@ -82,10 +83,26 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(council, administrator, ch
         add(council, administrator, **changes)
 
 
-def test_a_version_begins_after_the_one_before(council, administrator):
+def test_a_version_begins_after_the_one_in_force_before_it(council, administrator):
     add(council, administrator)
     with pytest.raises(Refused, match="Version 2 begins on Thursday 1 April 2027"):
-        add(council, administrator, based_on=2)
+        add(council, administrator, based_on=2, on=FROM)
+
+
+def test_a_version_that_has_not_begun_gives_way_to_one_that_begins_no_later(council, administrator):
+    mistaken = add(council, administrator)
+    made = add(council, administrator, based_on=2, from_on=date(2027, 3, 1))
+    kept = CallInRule.objects.filter(council=council).order_by("version")
+    assert [(rule.version, rule.to_on) for rule in kept] == [(1, date(2027, 2, 28)), (3, None)]
+    assert made.version == 3
+    gone = CallInRule.history.filter(id=mistaken.pk).latest()
+    assert gone.history_change_reason == f"Replaced before it began, by version 3: {BECAUSE}"
+
+
+def test_a_later_version_follows_one_that_has_not_begun(council, administrator):
+    add(council, administrator)
+    add(council, administrator, based_on=2, from_on=date(2028, 4, 1))
+    assert CallInRule.objects.get(council=council, version=2).to_on == date(2028, 3, 31)
 
 
 def test_of_two_people_the_second_is_told_who_was_first(council, administrator):
