@@ -11,8 +11,14 @@ from governance.models import Notice
 from tests.factories.councils import a_council_with_a_rule
 from tests.factories.decisions import a_complete_decision
 from tests.factories.everything import for_a_module
+from tests.factories.forward_plan import an_entry
 from tests.factories.meetings import a_body, a_document, a_meeting, a_question, an_item
-from tests.factories.notices import a_notice_of_meeting, a_notice_of_one, publish
+from tests.factories.notices import (
+    a_notice_of_entry,
+    a_notice_of_meeting,
+    a_notice_of_one,
+    publish,
+)
 from tests.factories.people import a_person_with_role
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +52,9 @@ class Growing:
             self.rows += 1
             publish(a_notice_of_one(self.council), at=self.now)
             a_notice_of_one(self.council)
+            told = a_notice_of_entry(an_entry(self.council, body=self.body))
+            publish(told, at=self.now, gaps_reason="Members are not appointed.")
+            a_notice_of_entry(an_entry(self.council, body=self.body))
             item = an_item(self.large)
             a_complete_decision(item)
             if self.rows <= 10 or self.rows % 10 == 0:
@@ -62,6 +71,7 @@ class Growing:
             "notices as data": "/notices/?format=csv",
             "open": "/open-for-call-in/",
             "worklist": "/worklist/",
+            "forward plan": "/forward-plan/",
             "meetings": "/meetings/",
             "meetings as data": "/meetings/?format=csv",
             "meeting": reverse("meetings:detail", args=[self.large.pk]),
@@ -72,7 +82,7 @@ class Growing:
 
 
 PAGES = [
-    *("home", "notices", "notices as data", "open", "worklist"),
+    *("home", "notices", "notices as data", "open", "worklist", "forward plan"),
     *("meetings", "meetings as data", "meeting", "notice", "publish", "preview"),
 ]
 
