@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from governance.calendar import words
 from governance.called_in.actions import call_in
-from governance.duties.actions import keep_report_back
+from governance.duties.actions import keep_report_back, keep_undertaking
 from governance.issues.actions import with_meeting
 from governance.models import (
     AgendaItem,
@@ -102,7 +102,8 @@ def _item(loading: Loading, made: Meeting, position: int, what: Row) -> None:
         what["minutes_of"] = find(Meeting, body=made.body, held_on=on)
     item = loading.make(AgendaItem(meeting=made, position=position, **what))
     for number, question in enumerate(questions, start=1):
-        loading.make(Question(item=item, position=number, **question))
+        asked = loading.make(Question(item=item, position=number, **question))
+        keep_undertaking(asked, by=loading.by)
     for decision in decisions:
         decision.setdefault("made_on", made.held_on)
         _decision(loading, decision, item=item, council=made.body.lead_council)

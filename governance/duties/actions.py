@@ -9,6 +9,7 @@ from governance.decisions.models import Resolution
 from governance.duties.models import Duty
 from governance.errors import Refused
 from governance.history.actions import remove, write
+from governance.meetings.models import Question
 from governance.people.models import User
 
 LONGEST_TITLE = Duty._meta.get_field("title").max_length or 300
@@ -41,6 +42,36 @@ def keep_report_back(limb: Resolution, *, holder: str = "", by: User) -> Duty | 
     for name, value in facts.items():
         setattr(duty, name, value)
     return write(duty, by=by, because="Promised in a resolution")
+
+
+@transaction.atomic
+def keep_undertaking(question: Question, *, by: User) -> Duty | None:
+    """Make the duty that an answer promises by a day, or bring it up to date; return it.
+
+    One without a day makes none. A duty that is not promised any more goes; what was done stays as
+    it was done.
+    """
+    duty = Duty.objects.select_for_update().filter(question=question).first()
+    if duty and duty.done_on:
+        return duty
+    if not question.undertaking or question.undertaking_due_on is None:
+        if duty:
+            remove(duty, by=by, because="It is no longer undertaken by a day")
+        return None
+    meeting = question.item.meeting
+    facts = {
+        "title": _title(question.undertaking),
+        "holder": question.undertaking_by,
+        "council": meeting.body.lead_council,
+        "due_on": question.undertaking_due_on,
+        "is_illustrative": meeting.is_illustrative,
+    }
+    duty = duty or Duty(question=question, kind=Duty.Kind.UNDERTAKING)
+    if duty.pk and all(getattr(duty, name) == value for name, value in facts.items()):
+        return duty
+    for name, value in facts.items():
+        setattr(duty, name, value)
+    return write(duty, by=by, because="Undertaken in answer to a question")
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from governance.calendar import words
 from governance.councils.models import Partnership
+from governance.decisions.models import Decision
 from governance.duties import page as duties_page
 from governance.duties.models import Duty
 from governance.history.permissions import can_read_history
@@ -115,7 +117,10 @@ def _issues(request: HttpRequest) -> Any:
 
 
 def _duties(request: HttpRequest, issue: Issue) -> Any:
-    found = Duty.objects.visible_to(request.user).filter(issue=issue)
+    """Return the duties of a matter, with what was undertaken at an item that decided on it."""
+    decided = Decision.objects.visible_to(request.user).filter(issue=issue)
+    of_it = Q(issue=issue) | Q(question__item__in=decided.values("item"))
+    found = Duty.objects.visible_to(request.user).filter(of_it)
     return found.select_related(*duties_page.SOURCES).order_by("due_on", "pk")
 
 

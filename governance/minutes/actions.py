@@ -5,9 +5,10 @@ from typing import Any
 from django.db import transaction
 
 from governance.bodies.actions import person_named
+from governance.duties.actions import keep_undertaking
 from governance.errors import Refused
 from governance.history.actions import write, write_seen
-from governance.history.ordering import next_place
+from governance.history.ordering import next_place, put_back, take_out
 from governance.meetings.models import AgendaItem, Answer, Attendance, Meeting, Question
 from governance.minutes.models import Declaration
 from governance.people.models import Appointment, User
@@ -145,12 +146,42 @@ def change_declaration(
     return write_seen(row, changes, seen=seen, by=by, because="Changed a declaration of interest")
 
 
+@transaction.atomic
 def add_question(item: AgendaItem, fields: dict[str, Any], *, by: User) -> Question:
-    """Record a question put at an item, with its answer and what was undertaken."""
+    """Record a question put at an item, its answer, and what was undertaken: with a day, a duty."""
     row = Question(item=item, position=next_place(item.questions.all()), **fields)
-    return write(row, by=by, because="Recorded a question")
+    write(row, by=by, because="Recorded a question")
+    keep_undertaking(row, by=by)
+    return row
 
 
+@transaction.atomic
 def change_question(row: Question, changes: dict[str, Any], seen: int, *, by: User) -> Question:
-    """Write a question and its answer; see `history.actions.write_seen`."""
-    return write_seen(row, changes, seen=seen, by=by, because="Changed a question")
+    """Write a question, its answer and its duty; see `history.actions.write_seen`."""
+    changed = write_seen(row, changes, seen=seen, by=by, because="Changed a question")
+    keep_undertaking(changed, by=by)
+    return changed
+
+
+@transaction.atomic
+def remove_question(row: Question, *, by: User) -> int:
+    """Remove a question with the duty it made; return the history row that can put it back.
+
+    Raises Refused where what was undertaken has been done: the record of that stays.
+    """
+    row = Question.objects.select_for_update().get(pk=row.pk)
+    if row.duties.exclude(done_on=None).exists():
+        raise Refused("What was undertaken here is recorded as done. It cannot be removed.")
+    row.undertaking_due_on = None
+    keep_undertaking(row, by=by)
+    row.refresh_from_db()
+    return take_out(row, by=by, because="Removed a question")
+
+
+@transaction.atomic
+def put_question_back(item: AgendaItem, removed: int, *, by: User) -> Question:
+    """Write a removed question again, as it was, and its duty; see `history.ordering.put_back`."""
+    rows = item.questions.all()
+    row: Question = put_back(rows, removed, by=by, because="Put back a question that was removed")
+    keep_undertaking(row, by=by)
+    return row

@@ -15,6 +15,7 @@ from governance.meetings.access import editable_item, editable_meeting
 from governance.meetings.models import Answer, Attendance, Meeting
 from governance.minutes import actions, forms
 from governance.pages.parts import Outcome, Parts
+from governance.people.models import User
 from governance.people.permissions import signed_in
 
 
@@ -154,6 +155,12 @@ class Questions(OfMeeting):
 
     def add(self, form: Any) -> Any:
         return actions.add_question(self.owner, form.cleaned_data, by=signed_in(self.request))
+
+    def take_out(self, row: Any, by: User) -> int:
+        return actions.remove_question(row, by=by)
+
+    def put_back(self, removed: int, by: User) -> Any:
+        return actions.put_question_back(self.owner, removed, by=by)
 
     def edit_address(self, row: Any) -> str:
         return reverse("minutes:question", args=[row.pk])

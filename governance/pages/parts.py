@@ -19,6 +19,7 @@ from governance.errors import Refused
 from governance.history.actions import ChangedMeanwhile
 from governance.history.ordering import arrange, moved_by, put_back, take_out
 from governance.pages.conflict import conflict_of
+from governance.people.models import User
 from governance.people.permissions import signed_in
 
 
@@ -114,9 +115,7 @@ class Parts:
     def _done(self, do: str, which: int) -> Outcome:
         by = signed_in(self.request)
         if do == "undo":
-            row = put_back(
-                self.queryset(), which, by=by, because=f"Put back a {self.noun} that was removed"
-            )
+            row = self.put_back(which, by)
             return Outcome(f"Put back {self.called(row)}.", row.pk, "change")
         row = next((one for one in self.rows() if one.pk == which), None)
         if row is None and which:
@@ -128,9 +127,18 @@ class Parts:
         if row is not None and do == "remove":
             if why := self.why_kept(row):
                 raise Refused(why)
-            undo = take_out(row, by=by, because=f"Removed a {self.noun}")
+            undo = self.take_out(row, by)
             return Outcome(f"Removed {self.called(row)}.", undo=undo)
         raise Refused("That button is not known. Nothing was done.")
+
+    def take_out(self, row: Any, by: User) -> int:
+        """Remove `row`; return the number of the history row that can put it back."""
+        return take_out(row, by=by, because=f"Removed a {self.noun}")
+
+    def put_back(self, removed: int, by: User) -> Any:
+        """Write again the row whose removal is history row `removed`, and return it."""
+        because = f"Put back a {self.noun} that was removed"
+        return put_back(self.queryset(), removed, by=by, because=because)
 
     def _moved(self, row: Any, do: str) -> Outcome:
         order = moved_by(self.rows(), row.pk, -1 if do == "up" else 1)
