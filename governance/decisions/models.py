@@ -226,6 +226,16 @@ class Decision(Classified):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def public_title(self) -> str:
+        """Return the title that anybody may read; a restricted decision's own title stays in.
+
+        The agenda names a restricted item already. One made alone is named by who made it.
+        """
+        if self.is_public:
+            return self.title
+        return self.item.title if self.item else f"A decision of the {self.made_by}"
+
 
 class ResolutionQuerySet(models.QuerySet["Resolution"]):
     def visible_to(self, user: Visitor) -> Self:

@@ -12,7 +12,7 @@ from governance.history.permissions import Record, withheld
 from governance.history.trail import Step
 from governance.issues.models import Consideration
 from governance.meetings.classification import Classified
-from governance.meetings.models import Attendance, Document, Question
+from governance.meetings.models import AgendaItem, Attendance, Document, Question
 from governance.minutes.models import Declaration, Minutes
 from governance.people.permissions import Visitor
 from governance.urgency.models import Agreement
@@ -21,13 +21,15 @@ from governance.urgency.models import Agreement
 class Part(NamedTuple):
     """A kind of record that belongs to another: the field that says to which, and its name.
 
-    `names` are the relations that the name is made of.
+    `names` are the relations that the name is made of; `item` the field that says at which item it
+    was said, where a restricted item covers it.
     """
 
     model: type[models.Model]
     field: str
     called: Callable[[Any], str]
     names: tuple[str, ...] = ()
+    item: str = ""
 
 
 PARTS: dict[str, list[Part]] = {
@@ -57,7 +59,13 @@ PARTS: dict[str, list[Part]] = {
             lambda row: f"Attendance of {row.person or row.post}",
             names=("person",),
         ),
-        Part(Declaration, "meeting", lambda row: f"Declaration of {row.person}", ("person",)),
+        Part(
+            Declaration,
+            "meeting",
+            lambda row: f"Declaration of {row.person}",
+            names=("person",),
+            item="item",
+        ),
         Part(Minutes, "meeting", lambda row: f"{row.get_part_display()} minutes"),
     ],
     "notice": [],
@@ -81,6 +89,10 @@ class Chronology:
                 hidden = withheld(user, thing, part.model, **of)
                 self.leaves_out |= bool(hidden)
                 rows = rows.exclude(id__in=hidden)
+            if part.item:
+                covered = withheld(user, thing, AgendaItem, meeting=thing.pk)
+                self.leaves_out |= rows.filter(**{f"{part.item}__in": covered}).exists()
+                rows = rows.exclude(**{f"{part.item}__in": covered})
             self._rows[key] = rows
 
     def pages(self, size: int) -> "Paginator[Any]":

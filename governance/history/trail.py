@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from governance.calendar import words
+from governance.history.names import name_of
 from governance.history.words import ADDED, KEPT, REMOVED, word_changes
 
 OWN = {
@@ -103,7 +104,7 @@ def _names(steps: list[Step]) -> "dict[tuple[type[models.Model], int], str]":
             related: Any = field.related_model
             ids.setdefault(related, set()).update(values - {None})
     return {
-        (model, pk): str(thing)
+        (model, pk): name_of(thing)
         for model, wanted in ids.items()
         for pk, thing in (model._base_manager.in_bulk(wanted) if wanted else {}).items()
     }

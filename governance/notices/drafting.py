@@ -65,9 +65,10 @@ def begin_decision(council: Council, said: dict[str, Any], *, by: User) -> Notic
     """
     decision = Decision(council=council, **said)
     write(decision, by=by, because="Began the record of a decision")
-    return begin(
-        council, Notice.Kind.DECISION, decision, title=decision.title, field="decision", by=by
-    )
+    # Its address lasts and is public whatever is decided later about who may read the decision.
+    when = f", {words.plain_day(decision.made_on)}" if decision.made_on else ""
+    title = f"Decision of the {decision.made_by}{when}"[:300]
+    return begin(council, Notice.Kind.DECISION, decision, title=title, field="decision", by=by)
 
 
 def free_address(council: Council, title: str) -> str:

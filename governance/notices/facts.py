@@ -23,7 +23,7 @@ from governance.urgency.models import Agreement
 def facts_of_decisions(notice: Notice, publication: Publication) -> dict[str, Any]:
     """Return the decisions a notice publishes, and the meeting at which they were made if any."""
     meeting, windows = notice.meeting, publication.windows
-    alone = {} if meeting else {"title": public_title(decisions_of(notice)[0])}
+    alone = {} if meeting else {"title": decisions_of(notice)[0].public_title}
     return alone | {
         "meeting": fact_of_meeting(meeting) if meeting else None,
         "items": [fact_of_item(item) for item in items_of(meeting)] if meeting else [],
@@ -118,21 +118,11 @@ def _question(question: Question) -> dict[str, Any]:
     }
 
 
-def public_title(decision: Decision) -> str:
-    """Return the title that anybody may read; a restricted decision's own title stays in.
-
-    The agenda names a restricted item already. One made alone is named by who made it.
-    """
-    if decision.is_public:
-        return decision.title
-    return decision.item.title if decision.item else f"A decision of the {decision.made_by}"
-
-
 def fact_of_decision(decision: Decision, windows: list[tuple[str, Window]]) -> dict[str, Any]:
     item = decision.item
     always = {
         "minute_number": item.minute_number if item else None,
-        "title": public_title(decision),
+        "title": decision.public_title,
         "restriction": decision.restriction,
         "made_on": decision.made_on.isoformat() if decision.made_on else None,
         "made_by": item.meeting.body.name if item else decision.made_by,

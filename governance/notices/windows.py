@@ -109,7 +109,7 @@ def last_day(until: date | Counted | None) -> date | None:
 def check_windows(notice: Notice, decisions: list[Decision], clock: str, at: datetime) -> None:
     """A correction neither takes away a window nor lets run on one that was never opened."""
     if clock != Clock.KEEPS:
-        refuse_when_called_in(notice, "its window cannot be moved")
+        refuse_when_called_in(notice)
     without = [decision for decision in decisions if not _newest_rows(decision)]
     opening = {} if clock == Clock.RESTARTS else count_all(notice, without, at)
     for decision in decisions:
@@ -130,8 +130,8 @@ def check_windows(notice: Notice, decisions: list[Decision], clock: str, at: dat
         )
 
 
-def refuse_when_called_in(notice: Notice, so: str) -> None:
-    """Refuse what would unsettle a call-in that was made: a decision is called in once."""
+def refuse_when_called_in(notice: Notice) -> None:
+    """Refuse to move the window of a decision that was called in by it: that is done once."""
     called = CalledIn.objects.filter(window__version__notice=notice).select_related(
         "window__decision", "window__council"
     )
@@ -139,7 +139,7 @@ def refuse_when_called_in(notice: Notice, so: str) -> None:
         window = found.window
         raise Refused(
             f"“{window.decision.title}” was called in at {window.council.short_name} on "
-            f"{words.day(found.received_at)}, so {so}."
+            f"{words.day(found.received_at)}, so its window cannot be moved."
         )
 
 

@@ -12,7 +12,6 @@ from governance.history.actions import write
 from governance.notices.facts import decisions_of
 from governance.notices.models import Notice
 from governance.notices.states import State, check_move
-from governance.notices.windows import refuse_when_called_in
 from governance.people.models import User
 
 
@@ -44,7 +43,6 @@ def withdraw(
             f"{newest.published_by} published version {newest.number} at "
             f"{words.moment(newest.recorded_at)}. Read it before you withdraw the notice."
         )
-    refuse_when_called_in(notice, "the notice stays until the decision is settled")
     for decision in _published_decisions(notice):
         decision_states.check_move(decision_states.State.PUBLISHED, decision_states.State.MADE)
         decision.state = decision_states.State.MADE

@@ -30,10 +30,7 @@ def called_of(notice: Notice) -> CalledIn:
 
 def title_of(called: CalledIn) -> str:
     """Return what readers may call the decision: its title, or that of its item on the agenda."""
-    decision = called.window.decision
-    if decision.is_public:
-        return decision.title
-    return decision.item.title if decision.item else "A decision that is not public"
+    return called.window.decision.public_title
 
 
 def received(notice: Notice, publication: Publication) -> Snapshot:

@@ -146,7 +146,11 @@ def test_a_correction_does_not_move_the_window_of_what_was_called_in(clock):
     assert correct(notice, "keeps").number == 2
 
 
-def test_the_notice_of_what_was_called_in_is_not_withdrawn():
-    notice = a_call_in(a_window()).window.version.notice
-    with nothing_written(), pytest.raises(Refused, match="stays until the decision is settled"):
-        withdraw(notice, by=the_clerk(), at=NOW, reason="Wrong.", title="A notice")
+def test_a_notice_can_come_down_though_its_decision_was_called_in():
+    """Exempt text published by mistake cannot wait for a hearing."""
+    called = a_call_in(a_window())
+    notice = called.window.version.notice
+    withdraw(notice, by=the_clerk(), at=NOW, reason="It held exempt text.", title="A notice")
+    called.window.decision.refresh_from_db()
+    assert called.window.decision.state == "made"
+    assert CalledIn.objects.filter(pk=called.pk).exists()
