@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
+from governance.councils.models import Council
 from governance.decisions.marks import Answer
-from governance.decisions.models import Decision, Resolution
+from governance.decisions.models import AffectedCouncil, Decision, Resolution
 from governance.duties.actions import keep_report_back
 from governance.errors import Refused
 from governance.history.actions import remove, with_plain_lines, write, write_seen
@@ -78,6 +79,20 @@ def _refuse_what_hangs_on(limb: Resolution) -> None:
         raise Refused(
             f"“{under.title}” was decided under limb {limb.number}: it cannot be removed."
         )
+
+
+@transaction.atomic
+def record_affected(
+    decision: Decision, councils: Iterable[Council], *, by: User, because: str
+) -> None:
+    """Make the councils that a joint body's decision affects exactly these; none leaves it open."""
+    Decision.objects.select_for_update().get(pk=decision.pk)
+    wanted = {council.pk for council in councils}
+    held = {row.council_id: row for row in decision.affected.all()}
+    for pk in held.keys() - wanted:
+        remove(held[pk], by=by, because=because)
+    for pk in wanted - held.keys():
+        write(AffectedCouncil(decision=decision, council_id=pk), by=by, because=because)
 
 
 @transaction.atomic

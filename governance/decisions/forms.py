@@ -24,6 +24,11 @@ class PartForm(PlainSentences, RevealsFields, forms.Form):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
+    @classmethod
+    def not_of_the_record(cls) -> set[str]:
+        """Return the names of questions that are no field of a decision."""
+        return {name for name in cls.base_fields if name.endswith("seen")}
+
     def offer(self, decision: Decision) -> None:
         """Fill the lists that depend on the decision; called once the form is made."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from governance.councils.models import Council
 from governance.decisions.choices import KeyRoute, Reconsidered, WhyRecorded
 from governance.decisions.forms import PartForm
 from governance.decisions.models import Decision, Resolution
@@ -60,6 +61,34 @@ class AboutForm(PartForm):
     def first(self, decision: Decision) -> dict[str, Any]:
         pence = decision.value_pence
         return {"value_pence": None if pence is None else Decimal(pence).scaleb(-2)}
+
+
+class AffectedForm(PartForm):
+    heading = "Which councils it affects"
+    because = "Recorded which councils the decision affects"
+    lead = (
+        "Some councils’ rules let a joint body’s decision be called in only where it affects them. "
+        "Choose none to leave it open: it then counts as affecting each."
+    )
+
+    councils = forms.ModelMultipleChoiceField(
+        Council.objects.none(), label="Councils of the body", required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    @classmethod
+    def not_of_the_record(cls) -> set[str]:
+        return super().not_of_the_record() | {"councils"}
+
+    def offer(self, decision: Decision) -> None:
+        of_body = Council.objects.filter(pk=decision.council_id)
+        if decision.item:
+            body = decision.item.meeting.body
+            of_body = Council.objects.filter(pk__in=body.councils.values("council"))
+        self.fields["councils"].queryset = of_body.order_by("name")  # type: ignore[attr-defined]
+
+    def first(self, decision: Decision) -> dict[str, Any]:
+        return {"councils": [row.council_id for row in decision.affected.all()]}
 
 
 class KeyNoticeForm(PartForm):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Max
 
+from governance.calendar.local_time import in_london
 from governance.decisions import actions
 from governance.decisions.forms import (
     AlternativesForm,
@@ -20,6 +21,7 @@ from governance.decisions.forms import (
 )
 from governance.decisions.further_forms import (
     AboutForm,
+    AffectedForm,
     AgainForm,
     AgreementForm,
     DelegationForm,
@@ -39,6 +41,7 @@ PARTS: dict[str, type[PartForm]] = {
     "conflicts": ConflictsForm,
     "classification": ClassificationForm,
     "about": AboutForm,
+    "affected": AffectedForm,
     "delegation": DelegationForm,
     "key": KeyForm,
     "key-notice": KeyNoticeForm,
@@ -97,8 +100,8 @@ def rows_of(decision: Decision, part: str) -> list[dict[str, Any]]:
             "id": held.pk,
             "name": held.name,
             "office": held.office,
-            "agreed_on": held.agreed_at.astimezone().date(),
-            "agreed_time": held.agreed_at.astimezone().time(),
+            "agreed_on": in_london(held.agreed_at).date(),
+            "agreed_time": in_london(held.agreed_at).time(),
         }
         for held in _agreements(decision, part).order_by("agreed_at", "pk")
     ]
@@ -107,7 +110,7 @@ def rows_of(decision: Decision, part: str) -> list[dict[str, Any]]:
 def first_of(decision: Decision, part: str) -> dict[str, Any]:
     """Return what the form of `part` shows first, and the revisions it was read at."""
     form_class = PARTS[part]
-    names = [name for name in form_class.base_fields if not name.endswith("seen")]
+    names = [name for name in form_class.base_fields if name not in form_class.not_of_the_record()]
     first = {name: getattr(decision, name) for name in names} | {"seen": revision_of(decision)}
     if "limbs_seen" in form_class.base_fields:
         first["limbs_seen"] = actions.limbs_revision(decision)
@@ -121,7 +124,10 @@ def save(
 ) -> None:
     """Write one part of the record; raises ChangedMeanwhile or LimbsChanged, writing nothing."""
     because, seen = form.because, form.cleaned_data["seen"]
-    if rows is None:
+    if isinstance(form, AffectedForm):
+        chosen = form.cleaned_data["councils"]
+        actions.record_affected(decision, chosen, by=by, because=because)
+    elif rows is None:
         actions.record(decision, form.changes(), seen=seen, by=by, because=because)
     elif isinstance(form, SpecialUrgencyForm):
         actions.record_agreements(

@@ -75,13 +75,15 @@ def checklist(
     *,
     agreed: Mapping[str, list[str]] = NOBODY,
     threshold_pence: int | None = None,
+    affects: tuple[str, ...] | None = None,
 ) -> list[Check]:
     """Return every check in the order the law and the council ask them.
 
     `limbs` are the resolution's limbs (with `verb`); `marks` names each printed mark that has no
     footnote, such as "limb 1 (**)". `agreed` maps "key" and "call_in" to the offices whose holders
     agreed that it could not wait; `threshold_pence` is from what sum the council treats spending
-    or saving as key, None where no sum is known.
+    or saving as key, None where no sum is known. `affects` names the councils that a joint body's
+    decision affects, none of them for all; None where it is not a joint body's.
     """
     return [
         _decision_and_date(decision, list(limbs)),
@@ -105,6 +107,7 @@ def checklist(
         _call_in(decision),
         *_urgency(decision, agreed),
         _about(decision, threshold_pence),
+        *_affected(affects),
         _contact(decision),
         *_marks(list(marks)),
     ]  # fmt: skip
@@ -237,6 +240,14 @@ def _is_worth_a_key_decision(decision: Recorded, threshold_pence: int | None) ->
     value = decision.value_pence
     known = value is not None and threshold_pence is not None
     return known and decision.key_answer == "no" and (value or 0) >= (threshold_pence or 0)
+
+
+def _affected(affects: tuple[str, ...] | None) -> list[Check]:
+    if affects is None:
+        return []
+    says = f"{words.listed(affects)}." if affects else "Not said: it counts as affecting each."
+    heading = "Which councils it affects"
+    return [Check("affected", heading, Origin.COUNCIL, Level.DONE, says)]
 
 
 def _urgency(decision: Recorded, agreed: Mapping[str, list[str]]) -> list[Check]:

@@ -33,7 +33,16 @@ def checks_of(decision: Decision, items: Iterable[AgendaItem] = ()) -> list[Chec
     for agreement in decision.agreements.all():
         agreed.setdefault(agreement.purpose, []).append(agreement.office)
     threshold = threshold_on(decision.council.key_thresholds.all(), decision.made_on)
-    return checklist(decision, limbs, marks, agreed=agreed, threshold_pence=threshold)
+    return checklist(
+        decision, limbs, marks, agreed=agreed, threshold_pence=threshold, affects=_affects(decision)
+    )
+
+
+def _affects(decision: Decision) -> tuple[str, ...] | None:
+    """Return the councils that a joint body's decision is recorded to affect; None if not joint."""
+    if decision.item is None or len(decision.item.meeting.body.councils.all()) < 2:
+        return None
+    return tuple(row.council.short_name for row in decision.affected.all())
 
 
 def refuse_dates(notice: Notice, at: datetime) -> None:

@@ -51,7 +51,13 @@ def decisions_of_all(notices: list[Notice]) -> dict[int, list[Decision]]:
             "reconsiders",
             "under__decision",
         )
-        .prefetch_related("resolutions", "agreements", "council__key_thresholds")
+        .prefetch_related(
+            "resolutions",
+            "agreements",
+            "council__key_thresholds",
+            "affected__council",
+            "item__meeting__body__councils",
+        )
         .order_by("item__position", "pk")
     )
     found: dict[int, list[Decision]] = {notice.pk: [] for notice in notices}

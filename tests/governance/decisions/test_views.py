@@ -539,3 +539,32 @@ def test_worth_is_typed_in_pounds_and_stored_in_pence(clerk, decision):
     decision.refresh_from_db()
     assert decision.value_pence == 1058050
     assert 'value="10580.50"' in clerk.get(address(decision, "about")).text
+
+
+def test_an_agreement_is_shown_at_the_local_time_it_was_typed(clerk, decision):
+    where = address(decision, "urgency")
+    save(clerk, where, **AGREED | {"limbs-0-agreed_time": "10am"})
+    shown = posted(clerk.get(where).text)
+    assert (shown["limbs-0-agreed_on_day"], shown["limbs-0-agreed_time"]) == ("11", "10am")
+    with nothing_written():
+        save(clerk, where)
+
+
+def test_the_councils_that_a_joint_decision_affects_are_asked_for_and_kept(client):
+    one, other = a_council_with_a_rule("Stevenage"), a_council_with_a_rule("East Herts")
+    meeting = a_meeting(a_body(one, other))
+    decision = a_complete_decision(an_item(meeting))
+    a_notice_of_meeting(meeting)
+    client.force_login(a_person_with_role(Kind.DEMOCRATIC_SERVICES, one))
+    where = address(decision, "affected")
+    save(client, where, councils=[str(other.pk)])
+    assert [row.council for row in decision.affected.all()] == [other]
+    save(client, where, councils=[])
+    assert not decision.affected.exists()
+
+
+def test_a_council_that_is_not_of_the_body_cannot_be_affected(clerk, decision):
+    elsewhere = a_council()
+    with nothing_written():
+        answer = save(clerk, address(decision, "affected"), councils=[str(elsewhere.pk)])
+    assert answer.status_code == 422
