@@ -63,3 +63,15 @@ class Reconsidered(TextChoices):
     CONFIRMED = "confirmed", "Confirmed as it was"
     MODIFIED = "modified", "Confirmed with changes"
     RESCINDED = "rescinded", "Rescinded"
+
+
+class Verb(TextChoices):
+    """What a limb does."""
+
+    APPROVE = "approve", "Approve"
+    AGREE = "agree", "Agree"
+    NOTE = "note", "Note"
+    DELEGATE = "delegate", "Delegate"
+    RECOMMEND = "recommend", "Recommend"
+    REFUSE = "refuse", "Refuse"
+    DEFER = "defer", "Defer"

@@ -246,18 +246,11 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
 class Resolution(models.Model):
     """One limb of what was resolved, with its own verb."""
 
-    class Verb(models.TextChoices):
-        APPROVE = "approve", "Approve"
-        AGREE = "agree", "Agree"
-        NOTE = "note", "Note"
-        DELEGATE = "delegate", "Delegate"
-        RECOMMEND = "recommend", "Recommend"
-        REFUSE = "refuse", "Refuse"
-        DEFER = "defer", "Defer"
+    Verb = choices.Verb
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="resolutions")
     number = models.PositiveSmallIntegerField()
-    verb = models.CharField(max_length=9, choices=Verb)
+    verb = models.CharField(max_length=9, choices=choices.Verb)
     text = models.TextField(help_text="What follows the verb")
     mark = models.CharField(max_length=4, blank=True)
     footnote = models.TextField(blank=True)

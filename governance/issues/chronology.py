@@ -43,7 +43,7 @@ def chronology(records: Records, grid: Grid, duties: list[Duty], now: datetime) 
     today = local_day(now)
     told = {c.item_id for c in records.considerations if c.item_id}
     events = [_consideration(records, c, today) for c in records.considerations]
-    events += [_decision(d) for d in records.decisions if d.item_id not in told]
+    events += [_decision(records, d) for d in records.decisions if d.item_id not in told]
     events += _notices(records, grid, now)
     events += [_duty(duty, today) for duty in duties]
     return sorted(events, key=lambda event: (event.on or date.max, event.is_next))
@@ -57,16 +57,16 @@ def _consideration(records: Records, c: Consideration, today: date) -> Event:
     if c.outcome:
         who, says = f"{who}, {c.body.name}", c.outcome
     else:
-        says = _default(c, decision)
+        says = _default(records, c, decision)
     address = reverse("meetings:detail", args=[c.meeting_id]) if c.meeting_id else ""
     if address and c.item_id:
         address += f"#item-{c.item_id}"
     return Event(c.on, who, says, address, _link(c), is_next)
 
 
-def _default(c: Consideration, decision: Decision | None) -> str:
+def _default(records: Records, c: Consideration, decision: Decision | None) -> str:
     if decision:
-        return f"{c.body.name} {_verbs(decision)}"
+        return f"{c.body.name} {_verbs(records, decision)}"
     done = {"scrutinise": "scrutinises", "recommend": "considers", "decide": "considers"}
     return f"{c.body.name} {done.get(c.role, 'notes')} it"
 
@@ -79,19 +79,19 @@ def _link(c: Consideration) -> str:
     return "The meeting" if c.meeting_id else ""
 
 
-def _decision(decision: Decision) -> Event:
+def _decision(records: Records, decision: Decision) -> Event:
     meeting = decision.item.meeting if decision.item else None
-    who = f"{meeting.body.name if meeting else decision.made_by} {_verbs(decision)}"
+    who = f"{meeting.body.name if meeting else decision.made_by} {_verbs(records, decision)}"
     address = reverse("meetings:detail", args=[meeting.pk]) if meeting else ""
     link = "The meeting" if meeting else ""
     return Event(decision.made_on, decision.council.short_name, who, address, link)
 
 
-def _verbs(decision: Decision) -> str:
+def _verbs(records: Records, decision: Decision) -> str:
     """Return "approved (limb 1) and noted (limb 2)" of what was resolved."""
     limbs: dict[str, list[str]] = {}
-    for limb in sorted(decision.resolutions.all(), key=lambda limb: limb.number):
-        limbs.setdefault(limb.verb, []).append(str(limb.number))
+    for number, verb in enumerate(records.verbs_of(decision), start=1):
+        limbs.setdefault(verb, []).append(str(number))
     if not limbs:
         return "decided"
     alone = len(limbs) == 1

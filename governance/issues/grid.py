@@ -51,6 +51,7 @@ class Row:
     scrutinised: list[Consideration] = field(default_factory=list)
     considered: list[Consideration] = field(default_factory=list)
     decision: Decision | None = None
+    verb: str = "note"
     notice: Notice | None = None
     window: CallInWindow | None = None
     stand: Stand | None = None
@@ -61,7 +62,7 @@ class Row:
     @property
     def outcome(self) -> str:
         """Return "Approved" for what was decided, or nothing."""
-        return DONE[verb_of(self.decision)] if self.decision else ""
+        return DONE[self.verb] if self.decision else ""
 
     @property
     def outcome_shape(self) -> str:
@@ -104,15 +105,15 @@ def grid_of(records: Records, now: datetime) -> Grid:
     return Grid(rows, found)
 
 
-def verb_of(decision: Decision) -> str:
+def speaks_for(verbs: Iterable[str]) -> str:
     """Return the verb that speaks for all limbs of a decision."""
-    verbs = {limb.verb for limb in decision.resolutions.all()}
-    return next((verb for verb in SPEAKS if verb in verbs), "note")
+    held = set(verbs)
+    return next((verb for verb in SPEAKS if verb in held), "note")
 
 
-def decides(decision: Decision) -> bool:
-    """Does it decide something, rather than note it or recommend it to somebody else?"""
-    return verb_of(decision) not in ("recommend", "note")
+def decides(verbs: Iterable[str]) -> bool:
+    """Do limbs with these verbs decide something, rather than note it or recommend it?"""
+    return speaks_for(verbs) not in ("recommend", "note")
 
 
 def _row(records: Records, council: Council, now: datetime) -> Row:
@@ -120,8 +121,9 @@ def _row(records: Records, council: Council, now: datetime) -> Row:
     for consideration in records.considerations_at(council):
         kept = row.scrutinised if consideration.role == ROLES.SCRUTINISE else row.considered
         kept.append(consideration)
-    row.decision = _newest(records.decisions_at(council))
+    row.decision = _newest(records, council)
     if row.decision:
+        row.verb = speaks_for(records.verbs_of(row.decision))
         row.notice = records.notice_of(row.decision)
         row.window = records.window_of(row.decision, council)
         row.stand = stand_of(row.window, now) if row.window else None
@@ -130,9 +132,10 @@ def _row(records: Records, council: Council, now: datetime) -> Row:
     return row
 
 
-def _newest(decisions: Iterable[Decision]) -> Decision | None:
+def _newest(records: Records, council: Council) -> Decision | None:
     """Return the decision that counts: the last that decides; taken again, the newer one."""
-    deciding = [decision for decision in decisions if decides(decision)]
+    made = records.decisions_at(council)
+    deciding = [decision for decision in made if decides(records.verbs_of(decision))]
     return max(deciding, key=lambda d: (d.made_on or date.min, d.pk), default=None)
 
 
@@ -140,7 +143,7 @@ def _position(row: Row, now: datetime) -> Position:
     name, decision = row.council.short_name, row.decision
     if decision is None:
         return _before(row, now)
-    verb = verb_of(decision)
+    verb = row.verb
     if decision.state != "published":
         return Position(name, Stage.UNPUBLISHED)
     if decision.reconsidered_as == Decision.Reconsidered.RESCINDED:

@@ -12,6 +12,7 @@ from governance.call_in_windows.models import CallInWindow
 from governance.councils.models import Council
 from governance.decisions.models import Decision
 from governance.issues.models import Consideration, Issue
+from governance.issues.published import verbs_published
 from governance.notices.models import Notice
 from governance.notices.standing import windows_by_notice
 from governance.people.permissions import Visitor
@@ -29,6 +30,8 @@ class Records:
     decisions: list[Decision] = field(default_factory=list)
     notices: dict[int, Notice] = field(default_factory=dict)
     windows: dict[tuple[int, int], CallInWindow] = field(default_factory=dict)
+    # The verbs of each decision as its notice published them, whatever is being corrected since.
+    verbs: dict[int, list[str]] = field(default_factory=dict)
 
     def considerations_at(self, council: Council) -> list[Consideration]:
         return [c for c in self.considerations if council.pk in concerned(c)]
@@ -44,6 +47,11 @@ class Records:
 
     def notice_of(self, decision: Decision) -> Notice | None:
         return self.notices.get(decision.pk)
+
+    def verbs_of(self, decision: Decision) -> list[str]:
+        """Return the verbs of its limbs in order: as published, or as recorded until then."""
+        limbs = sorted(decision.resolutions.all(), key=lambda limb: limb.number)
+        return self.verbs.get(decision.pk) or [limb.verb for limb in limbs]
 
     def window_of(self, decision: Decision, council: Council) -> CallInWindow | None:
         return self.windows.get((decision.pk, council.pk))
@@ -117,6 +125,7 @@ def _add_notices(found: dict[int, Records], decisions: list[Decision], user: Vis
     for rows in windows_by_notice(held).values():
         for window in rows:
             windows[window.decision_id][window.council_id] = window
+    verbs = verbs_published(held)
     for decision in decisions:
         if decision.issue_id is None:
             continue
@@ -126,6 +135,7 @@ def _add_notices(found: dict[int, Records], decisions: list[Decision], user: Vis
         # A notice tells of the decisions it was published with, not of those recorded since.
         if notice and decision.state == "published":
             records.notices[decision.pk] = notice
+            records.verbs[decision.pk] = verbs.get(decision.pk, [])
             for council_id, window in windows[decision.pk].items():
                 records.windows[decision.pk, council_id] = window
 

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from governance.calendar.local_time import LONDON
+from governance.history.actions import write
 from governance.models import Consideration, Issue
+from governance.notices.actions import correct
 from tests.factories.browsers import posted
 from tests.factories.councils import a_council_with_a_rule, a_partnership
 from tests.factories.decisions import (
@@ -23,7 +25,7 @@ from tests.factories.decisions import (
 )
 from tests.factories.meetings import EXEMPT, a_body, a_meeting, an_item
 from tests.factories.notices import a_call_in, a_notice_of_meeting, publish
-from tests.factories.people import a_person_with_role
+from tests.factories.people import a_person_with_role, the_clerk
 
 pytestmark = pytest.mark.django_db
 # The window of what the factories publish closes at the end of Friday 21 April 2023.
@@ -119,6 +121,17 @@ def test_what_a_restricted_limb_promised_is_not_told_to_the_public(client, issue
     assert "MARKER" not in client.get(reverse("duties:index")).content.decode()
 
 
+def test_what_is_being_corrected_reaches_readers_with_the_next_version(client, issue, councils):
+    decision = decided(issue, councils[0])
+    limb = decision.resolutions.get()
+    limb.verb = "refuse"
+    write(limb, by=the_clerk(), because="The verb was wrong")
+    assert "Approved" in page(client, issue)
+    notice = decision.windows.get().version.notice
+    correct(notice, by=the_clerk(), at=CLOSED, reason="The verb was wrong.", clock="keeps")
+    assert "Refused" in page(client, issue)
+
+
 def test_a_body_that_has_not_met_yet_is_shown_with_what_is_expected(client, issue, councils):
     body = a_body(councils[0], name="Full council")
     a_consideration(issue, body=body, on=date(2023, 6, 1), outcome="In the budget.")
@@ -146,7 +159,7 @@ def test_the_list_costs_the_same_however_many_issues_there_are(client, councils,
         a_consideration(issue, item=an_item(a_meeting(a_body(councils[0]))))
     with CaptureQueriesContext(connection) as captured:
         client.get(reverse("issues:index"))
-    assert len(captured) <= 13
+    assert len(captured) <= 15
 
 
 @pytest.mark.parametrize("number", [1, 10, 100])
@@ -158,7 +171,7 @@ def test_the_page_costs_the_same_however_often_it_was_considered(client, issue, 
     client.get(reverse("issues:index"))  # what a visit costs once is not this page's
     with CaptureQueriesContext(connection) as captured:
         page(client, issue)
-    assert len(captured) <= 13
+    assert len(captured) <= 15
 
 
 def test_democratic_services_add_an_issue_and_where_it_is_considered(client, councils):
