@@ -283,6 +283,7 @@ def arguments(world):
         "notices:new_of_meeting": [[meeting.pk]],
         "notices:new_of_call_in": [[world.called.pk, "call_in_outcome"]],
         "window_flags:decide": notices,
+        "notices:feed_of_council": [[world.lead.slug]],
         "calendar:closures": [[world.lead.slug]],
         "calendar:take_back_bank_holiday": [[0]],
         "calendar:take_back_closure": [[world.lead.slug, 0]],

@@ -63,6 +63,7 @@ def examples():
         "notices:pdf": [*published, 1],
         "notices:data": [*published, 1],
         "notices:pdf_link": [*published, 1],
+        "notices:feed_of_council": ["boston"],
         "notices:publish": mine,
         "notices:preview": mine,
         "notices:correct": mine,

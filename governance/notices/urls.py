@@ -1,12 +1,14 @@
 from django.urls import path
 
-from governance.notices import draft_views, publish_views, views, withdraw_views
+from governance.notices import draft_views, feed, publish_views, views, withdraw_views
 
 app_name = "notices"
 NOTICE = "notices/<slug:council>/<slug:slug>/"
 
 urlpatterns = [
     path("notices/", views.index, name="index"),
+    path("notices/feed/", feed.feed, name="feed"),
+    path("notices/feed/<slug:council>/", feed.feed, name="feed_of_council"),
     path("open-for-call-in/", views.open_now, name="open"),
     path("worklist/", publish_views.worklist, name="worklist"),
     path("worklist/decision/", draft_views.decision, name="new_decision"),
