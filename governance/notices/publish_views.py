@@ -123,12 +123,21 @@ def _publish_page(
 
 @require_safe
 def preview(request: HttpRequest, council: str, slug: str) -> HttpResponse:
-    """The notice as the public would read it, from the records as they are now."""
-    notice, now = notice_to_publish(request, council, slug), timezone.now()
+    """The notice as the public would read it, from the records as they are now.
+
+    A draft is read by whoever may read drafts there; changes to what is published, before they are
+    published too, by those who publish.
+    """
+    found = Notice.objects.visible_to(request.user).select_related(*SUBJECTS_WITH)
+    notice = get_object_or_404(found, council__slug=council, slug=slug)
+    can_publish = permissions.can_publish(request.user, notice)
+    if notice.state != State.DRAFT:
+        notice = notice_to_publish(request, council, slug)
     if notice.state == State.WITHDRAWN:
         return redirect("notices:detail", council=council, slug=slug)
-    as_it_is = present(snapshot_of(notice, previewed(now)))
+    as_it_is = present(snapshot_of(notice, previewed(timezone.now())))
     context = {"notice": as_it_is, "record": notice, "theme": notice.council}
+    context["can_publish"] = can_publish
     return render(request, "governance/notices/preview.html", context)
 
 

@@ -111,7 +111,9 @@ def detail(
     """The newest version of a notice, or an older one with a banner that says so."""
     notice = _notice(request, council, slug)
     if notice.state == State.DRAFT:
-        return redirect("notices:publish", council=council, slug=slug)
+        publishes = permissions.can_publish(request.user, notice)
+        desk = "notices:publish" if publishes else "notices:preview"
+        return redirect(desk, council=council, slug=slug)
     if notice.withdrawn_at:
         return _tombstone(request, notice, notice.withdrawn_at)
     versions = list(notice.versions.select_related("published_by").order_by("-number"))

@@ -86,7 +86,7 @@ def printed(day):
 # --- Who may ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["publish", "preview", "correct"])
+@pytest.mark.parametrize("name", ["publish", "correct"])
 @pytest.mark.parametrize("kind", [k for k in Kind if k != Kind.PARTNERSHIP_OFFICER])
 def test_only_democratic_services_of_the_council_reach_the_desk(client, world, kind, name):
     sees_drafts = {Kind.OFFICER, Kind.SCRUTINY_OFFICER, Kind.DEMOCRATIC_SERVICES}
@@ -303,8 +303,28 @@ def test_a_decision_made_alone_is_published_under_regulation_13(clerk, world):
 def test_the_preview_shows_the_notice_as_it_would_be_and_publishes_nothing(clerk, world):
     with nothing_written():
         shown = clerk.get(address("preview", world.draft)).text
-    assert "Nobody else sees it." in shown
+    assert "The public does not see it." in shown
     assert "the Digital Strategy" in shown
+
+
+@pytest.mark.parametrize("kind", [Kind.OFFICER, Kind.SCRUTINY_OFFICER])
+def test_who_may_read_drafts_reads_the_preview_and_is_told_who_publishes_it(client, world, kind):
+    client.force_login(a_person_with_role(kind, world.council))
+    led = client.get(address("detail", world.draft), follow=True)
+    assert led.redirect_chain[-1][0] == address("preview", world.draft)
+    assert f"Democratic services of {world.council.name} publish it." in led.text
+    assert address("publish", world.draft) not in led.text
+
+
+def test_a_member_is_shown_no_draft(client, world):
+    client.force_login(a_person_with_role(Kind.MEMBER, world.council))
+    assert client.get(address("preview", world.draft)).status_code == 404
+
+
+def test_changes_to_what_is_published_are_previewed_by_those_who_publish(client, world):
+    published = a_published_notice(world.council)
+    client.force_login(a_person_with_role(Kind.OFFICER, world.council))
+    assert client.get(address("preview", published)).status_code == 403
 
 
 # --- Correcting ---------------------------------------------------------------------------------
