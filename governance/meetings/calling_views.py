@@ -64,7 +64,7 @@ def _warn_when_late(request: HttpRequest, meeting: Meeting) -> None:
 def standing(request: HttpRequest, pk: int) -> HttpResponse:
     """Call, hold, adjourn or cancel a meeting, with the reason that is published."""
     meeting = editable_meeting(request, pk=pk)
-    form = StandingForm(request.POST or None, meeting=meeting)
+    form = StandingForm(request.POST or None, meeting=meeting, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         try:
             changed = _change(request, meeting, form)

@@ -153,9 +153,9 @@ class StandingForm(PlainSentences, RevealsFields, forms.Form):
         State.CANCELLED: "Cancel it",
     }
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._meeting = meeting
+        self._meeting, self._today = meeting, today
         offered = [(new, self.WORDS[new]) for new in NEXT[State(meeting.state)]]
         self.fields["state"].choices = offered  # type: ignore[attr-defined]
 
@@ -166,6 +166,9 @@ class StandingForm(PlainSentences, RevealsFields, forms.Form):
         ):  # fmt: skip
             if data.get("state") == state and not data.get(field, "").strip():
                 self.add_error(field, "Write why. The reason is published.")
+        if data.get("state") == State.HELD and self._meeting.held_on > self._today:
+            day = words.day(self._meeting.held_on)
+            self.add_error("state", f"{day} is still to come: record that it was held afterwards.")
         on = data.get("held_on")
         if data.get("state") == State.ADJOURNED and on and on < self._meeting.held_on:
             self.add_error("held_on", "The meeting cannot go on before the day it began.")

@@ -90,6 +90,16 @@ def test_a_meeting_that_is_called_is_public_from_then_on(clerk, client, world):
 
 
 @time_machine.travel(NOW)
+def test_a_meeting_still_to_come_was_not_held(clerk, world):
+    meeting = a_meeting(world.body, state="called", held_on=date(2023, 3, 2))
+    where = reverse("meetings:standing", args=[meeting.pk])
+    answer = clerk.post(where, posted(clerk.get(where).text, state="held"))
+    assert errors_on(answer.text) == [
+        "Thursday 2 March 2023 is still to come: record that it was held afterwards."
+    ]
+
+
+@time_machine.travel(NOW)
 def test_a_meeting_does_not_go_on_before_the_day_it_began(clerk, world):
     meeting = a_meeting(world.body, state="called", held_on=date(2023, 3, 31))
     where = reverse("meetings:standing", args=[meeting.pk])
