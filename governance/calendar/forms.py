@@ -13,10 +13,12 @@ class BankHolidayForm(PlainSentences, forms.Form):
     name = forms.CharField(
         label="What is it called?", max_length=200,
         help_text="Such as: State Funeral. Printed in every count that passes over it",
+        error_messages={"required": "Enter what the day is called."},
     )  # fmt: skip
     source = forms.CharField(
         label="Where was it proclaimed?", max_length=300,
         help_text="Such as: London Gazette, 10 September 2022",
+        error_messages={"required": "Enter where the day was proclaimed."},
     )  # fmt: skip
 
 
@@ -27,10 +29,14 @@ class ClosureForm(PlainSentences, forms.Form):
     reason = forms.CharField(
         label="Why are the offices closed?", max_length=200,
         help_text="Such as: Offices closed between Christmas and New Year. Printed in the count",
+        error_messages={"required": "Say why the offices are closed."},
     )  # fmt: skip
 
 
 class TakeBackForm(PlainSentences, forms.Form):
     """Why a day is taken back."""
 
-    because = forms.CharField(label="Why is it taken back?", max_length=500)
+    because = forms.CharField(
+        label="Why is it taken back?", max_length=500,
+        error_messages={"required": "Say why the day is taken back."},
+    )  # fmt: skip
