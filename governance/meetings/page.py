@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from governance.bodies.page import seated
 from governance.calendar.local_time import local_day
@@ -39,8 +39,9 @@ def of_meeting(meeting: Meeting, user: Visitor, now: datetime) -> dict[str, Any]
     can_edit = permissions.can_edit(user, meeting)
     items, versions = items_of(meeting, user), _newest_versions(meeting, user)
     every, held = list(items), meeting.state == State.HELD
-    about = Notice.objects.visible_to(user).filter(meeting=meeting).exclude(state=WITHDRAWN)
-    notices = {notice.kind: notice for notice in about.select_related("council")}
+    about = Q(meeting=meeting) | Q(private_meeting__meeting=meeting)
+    said = Notice.objects.visible_to(user).filter(about).exclude(state=WITHDRAWN)
+    notices = {notice.kind: notice for notice in said.select_related("council").order_by("pk")}
     if not can_edit:
         items = _as_published(items, meeting, versions)
     return {
@@ -54,6 +55,7 @@ def of_meeting(meeting: Meeting, user: Visitor, now: datetime) -> dict[str, Any]
         "seated": seated(meeting.body, meeting.held_on),
         "nils": _nils(meeting),
         "notices": notices,
+        "private": [notice for notice in notices.values() if notice.private_meeting_id],
         "notice": notices.get(Notice.Kind.MEETING),
         "republished": _republished(versions),
         "questions_until": _questions_until(meeting, local_day(now)),
