@@ -19,8 +19,17 @@ document.addEventListener("htmx:afterSettle", (event) => {
     ? event.detail.elt
     : event.detail.elt.querySelector?.("[data-focus]") ?? document.querySelector("[data-focus]");
   if (found) focusOn(found);
+  // The button that was pressed is not there any more: focus stays with the list it stood in.
+  else if (document.activeElement === document.body) focusOn(event.detail.elt);
   if (event.detail.xhr?.status >= 400) stillUnsaved(event.detail.elt);
+  sayInTitle();
 });
+
+// The title says that something is wrong, as it does when the whole page comes anew.
+function sayInTitle() {
+  const words = document.title.replace(/^Error: /, "");
+  document.title = document.querySelector(".govuk-error-summary") ? `Error: ${words}` : words;
+}
 
 document.addEventListener("input", (event) => {
   const form = event.target.form;
