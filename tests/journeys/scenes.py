@@ -7,12 +7,16 @@ import shutil
 import sys
 import tempfile
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import django
+import pikepdf
 
 # Councils with their bodies and people, and the accounts: all that is there before any record is.
 BEFORE_RECORDS = ("1?-*.yaml", "8?-*.yaml")
+
+OFFERS, PRICES = "Offers for the shared service desk", "Prices of four suppliers"
 
 
 def main(scene: str) -> None:
@@ -62,6 +66,58 @@ def corrected() -> None:
     reason = "A name was misspelt."
     actions.correct(_notice(), by=by, at=timezone.now(), reason=reason, clock="keeps")
     days_entered_late(by)
+    all_that_has_a_page(by)
+
+
+def all_that_has_a_page(by) -> None:
+    """At Boston: a decision called in, a notice withdrawn, a meeting partly in private."""
+    from django.utils import timezone
+
+    from governance.models import Notice, PrivateMeeting
+    from governance.notices.withdrawal import withdraw
+    from governance.private_meetings.actions import record_representation
+    from records.folder import load
+
+    load(Path(__file__).parent / "records", because="Loaded for a journey")
+    wrong = Notice.objects.get(council__slug="boston", slug__startswith="meeting-room-screens")
+    why = "It was put out in the name of another officer (illustrative)."
+    withdraw(wrong, by=by, at=timezone.now(), reason=why, title=wrong.title)
+    private = PrivateMeeting.objects.get(meeting__body__lead_council__slug="boston")
+    said = {
+        "received_on": timezone.localdate(),
+        "received_from": "A resident (illustrative)",
+        "said": "Residents pay for it.",
+        "response": "The prices are told once a supplier is chosen.",
+    }
+    record_representation(private, said, seen=0, by=by)
+    _restricted_paper(private.meeting, by)
+    _declared(private.meeting, by)
+
+
+def _restricted_paper(meeting, by) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from governance.meetings.actions import attach
+    from governance.meetings.agenda_actions import add_item
+    from governance.models import AgendaItem
+
+    exempt = {"classification": "exempt", "exempt_paragraphs": [3]}
+    exempt |= {"public_interest_reason": "Offers are being compared."}
+    kind, part = AgendaItem.Kind.BUSINESS, AgendaItem.Part.PRIVATE
+    item = add_item(meeting, {"title": OFFERS, "kind": kind, "part": part} | exempt, by=by)
+    with pikepdf.new() as paper, BytesIO() as written:
+        paper.add_blank_page()
+        paper.save(written)
+        file = SimpleUploadedFile("offers.pdf", written.getvalue(), "application/pdf")
+    attach(item, file, {"title": PRICES, "kind": "report"} | exempt, by=by)
+
+
+def _declared(meeting, by) -> None:
+    from governance.minutes.actions import add_attendance, add_declaration
+
+    there = {"name": "Illustrative", "style": "Councillor", "capacity": "member"}
+    who = add_attendance(meeting, there | {"presence": "present"}, by=by).person
+    add_declaration(meeting, {"person": who, "kind": "other", "interest": "A lease"}, by=by)
 
 
 def days_entered_late(by) -> None:
