@@ -107,6 +107,7 @@ def _answer_apologies(meeting: Meeting, by: User) -> None:
         _answer(meeting, "apologies_answer", Answer.SOME, by)
 
 
+@transaction.atomic
 def say_none(meeting: Meeting, field: str, *, by: User) -> None:
     """Record that there were no apologies, or that nobody declared an interest.
 
