@@ -87,15 +87,11 @@ def checklist(
     """
     return [
         _decision_and_date(decision, list(limbs)),
-        _text(
-            "reasons", "Reasons for the decision", decision.reasons,
-            "Nothing is recorded under reasons.",
-        ),
+        _text("reasons", "Reasons for the decision", decision.reasons,
+              "Nothing is recorded under reasons."),
         _none_or_some(
-            "alternatives",
-            "Alternatives considered and rejected",
-            decision.alternatives_answer,
-            decision.alternatives,
+            "alternatives", "Alternatives considered and rejected",
+            decision.alternatives_answer, decision.alternatives,
             none="No alternatives were considered.",
             asks="Write them, or choose “No alternatives were considered”.",
         ),
