@@ -60,22 +60,27 @@ def meeting(loading: Loading, row: Row) -> None:
     if known(Meeting, body=body, held_on=row["held_on"]):
         return
     attendance, items = row.pop("attendance", []), row.pop("items", [])
-    notice = row.pop("notice", None)
+    kinds = {"notice": Notice.Kind.MEETING, "agenda": Notice.Kind.AGENDA}
+    kinds["minutes"] = Notice.Kind.MINUTES
+    notices = [(kind, row.pop(name)) for name, kind in kinds.items() if name in row]
     made = loading.make(Meeting(body=body, **row))
     for position, who in enumerate(attendance, start=1):
         loading.make(_attendance(made, position, who))
     for position, what in enumerate(items, start=1):
         _item(loading, made, position, what)
-    if notice:
-        _notice(loading, made, notice)
+    for kind, notice in notices:
+        _notice(loading, made, kind, notice)
 
 
-def _notice(loading: Loading, made: Meeting, row: Row) -> None:
-    """The notice of a meeting's decisions: a draft, or as it was put out at `published`."""
+def _notice(loading: Loading, made: Meeting, kind: str, row: Row) -> None:
+    """The notice of a meeting's decisions, its agenda or its minutes.
+
+    A draft, or as it was put out at `published`.
+    """
     published, at = row.pop("published", None), row.pop("published_time", "09:00")
     reason = row.pop("gaps_reason", "")
     title = f"{made.body.name}, {words.plain_day(made.held_on)}"
-    about = {"council": made.body.lead_council, "kind": Notice.Kind.MEETING, "meeting": made}
+    about = {"council": made.body.lead_council, "kind": kind, "meeting": made}
     notice = loading.make(Notice(**about, **{"title": title} | row))
     if published:
         when = moment(published, at)

@@ -38,7 +38,7 @@ class Agenda(Parts):
 
     def rows(self) -> list[Any]:
         found = self.queryset().prefetch_related("documents", "questions", "decisions")
-        rows = numbered(list(found.select_related("minutes_of__body")))
+        rows = numbered(list(found.select_related("minutes_of__body")), self.owner)
         for row in rows:
             # Relations that lead back would otherwise be fetched for each row.
             row.meeting = self.owner

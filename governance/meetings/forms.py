@@ -51,6 +51,14 @@ class MeetingForm(PlainSentences, forms.Form):
         label="Deadline for public questions, as the agenda prints it", required=False,
         help_text="It is compared with the body’s rule",
     )  # fmt: skip
+    has_numbers = forms.BooleanField(
+        label="Its items have numbers", required=False,
+        help_text="Untick it for the record of a meeting whose papers print none",
+    )  # fmt: skip
+    record_note = forms.CharField(
+        label="What is not known of this meeting, or stands in for it", required=False,
+        widget=forms.Textarea(attrs={"rows": 2}), help_text="Published with the meeting",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, meeting: Meeting, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -94,6 +102,8 @@ class NewMeetingForm(MeetingForm):
     circulation_note = None  # type: ignore[assignment]
     agenda_out_on = None  # type: ignore[assignment]
     printed_question_deadline = None  # type: ignore[assignment]
+    has_numbers = None  # type: ignore[assignment]
+    record_note = None  # type: ignore[assignment]
 
     body = forms.ModelChoiceField(
         label="Body", queryset=Body.objects.none(), empty_label=None,

@@ -61,6 +61,11 @@ class Meeting(models.Model):
     declarations_answer = models.CharField(
         "were interests declared?", max_length=4, choices=Answer, blank=True
     )
+    has_numbers = models.BooleanField(
+        "its items have numbers", default=True,
+        help_text="Untick it for the record of a meeting whose papers print none",
+    )  # fmt: skip
+    record_note = models.TextField("what is not known, or stands in for it", blank=True)
     is_illustrative = models.BooleanField("illustrative", default=False)
 
     objects = MeetingQuerySet.as_manager()

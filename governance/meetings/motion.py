@@ -15,14 +15,26 @@ from governance.meetings.rules import (
 
 def ordered(meeting: Meeting) -> list[AgendaItem]:
     """Return the items in order, each with its `number` and all its papers' classifications."""
-    return numbered(list(meeting.items.prefetch_related("documents").order_by("part", "position")))
+    found = meeting.items.prefetch_related("documents").order_by("part", "position")
+    return numbered(list(found), meeting)
 
 
-def numbered(items: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """Give each item of a whole agenda, in order, its `number` as the agenda prints it."""
-    for item, number in zip(items, labels([i.printed_number for i in items]), strict=True):
+def numbered(items: Sequence[AgendaItem], meeting: Meeting) -> list[AgendaItem]:
+    """Give each item of a whole agenda, in order, its `number` as the agenda prints it.
+
+    Where the papers print none there is none: "" unless it was typed.
+    """
+    numbers = [item.printed_number for item in items]
+    shown = labels(numbers) if meeting.has_numbers else numbers
+    for item, number in zip(items, shown, strict=True):
         item.number = number  # type: ignore[attr-defined]
     return list(items)
+
+
+def called(item: AgendaItem) -> str:
+    """Return what a sentence calls a numbered item: its number, or its title where it has none."""
+    number: str = item.number  # type: ignore[attr-defined]
+    return number or f"“{item.title}”"
 
 
 def restricted_of(items: Sequence[AgendaItem]) -> list[Restricted]:
@@ -34,8 +46,7 @@ def restricted_of(items: Sequence[AgendaItem]) -> list[Restricted]:
         papers = [item, *item.documents.all()]
         paragraphs = {number for paper in papers for number in paper.exempt_paragraphs}
         confidential = any(paper.classification == Level.CONFIDENTIAL for paper in papers)
-        number: str = item.number  # type: ignore[attr-defined]
-        found.append(Restricted(number, tuple(sorted(paragraphs)), confidential))
+        found.append(Restricted(called(item), tuple(sorted(paragraphs)), confidential))
     return found
 
 
@@ -53,14 +64,14 @@ def warnings_of(items: Sequence[AgendaItem]) -> list[tuple[str, AgendaItem | Non
     restricted = restricted_of(items)
     motions = [item for item in items if item.kind == AgendaItem.Kind.EXCLUSION]
     for item in motions:
-        number: str = item.number  # type: ignore[attr-defined]
+        number = called(item)
         if restricted and not item.motion:
             found.append((f"Item {number} carries no motion yet.", item))
         elif warning := motion_warning(number, item.motion, restricted):
             found.append((warning, item))
     if restricted and not motions:
         found.append(("There is a Part II, and no item to exclude the press and public.", None))
-    numbers = [item.number for item in items]  # type: ignore[attr-defined]
+    numbers = [called(item) for item in items]
     twice = sorted({number for number in numbers if numbers.count(number) > 1})
     found += [(f"Two items have the number {number}.", None) for number in twice]
     silent = [one.number for one in restricted if not one.paragraphs and not one.confidential]
@@ -69,10 +80,7 @@ def warnings_of(items: Sequence[AgendaItem]) -> list[tuple[str, AgendaItem | Non
         for number in silent
     ]
     found += [
-        (
-            f"Item {item.number} cites all seven paragraphs: name those that apply, and no more.",  # type: ignore[attr-defined]
-            None,
-        )
+        (f"Item {called(item)} cites all seven paragraphs: name those that apply, no more.", None)
         for item in items
         if item.is_blanket
     ]

@@ -13,7 +13,7 @@ from governance.issues.models import Consideration
 from governance.meetings import permissions
 from governance.meetings.desk import timings_of
 from governance.meetings.models import AgendaItem, Answer, Document, Meeting
-from governance.meetings.motion import notes_of, numbered
+from governance.meetings.motion import called, notes_of, numbered
 from governance.meetings.published import hold_to_agenda, show_as_minuted, show_as_published
 from governance.meetings.reading import numbers_in_words, private_words, restricted_words
 from governance.meetings.states import State
@@ -75,7 +75,7 @@ def items_of(meeting: Meeting, user: Visitor) -> list[AgendaItem]:
         Prefetch("decisions", decisions, to_attr="shown_decisions"),
         Prefetch("documents", Document.objects.visible_to(user), to_attr="shown_documents"),
     )
-    items: list[Any] = numbered(list(found.order_by("part", "position")))
+    items: list[Any] = numbered(list(found.order_by("part", "position")), meeting)
     for item in items:
         item.meeting = meeting
         shown = {paper.pk for paper in item.shown_documents}
@@ -121,12 +121,12 @@ def in_parts(items: list[AgendaItem]) -> list[tuple[str, list[AgendaItem]]]:
 
 
 def _parts_of(items: list[Any]) -> list[dict[str, Any]]:
-    return [{"number": item.number, "part": item.get_part_display()} for item in items]
+    return [{"number": called(item), "part": item.get_part_display()} for item in items]
 
 
 def _open_words(items: list[Any], *, held: bool) -> str:
     """Return "Items 1 to 4 are open to the press and public."; "" where nothing is private."""
-    public = [item.number for item in items if item.part != PRIVATE]
+    public = [called(item) for item in items if item.part != PRIVATE]
     if not public or len(public) == len(items):
         return ""
     said = numbers_in_words(public)
@@ -139,7 +139,10 @@ def _nils(meeting: Meeting) -> list[str]:
         "There were no apologies.": meeting.apologies_answer,
         "No interests were declared.": meeting.declarations_answer,
     }
-    return [said for said, answer in answers.items() if answer == Answer.NONE]
+    nils = [said for said, answer in answers.items() if answer == Answer.NONE]
+    if meeting.state == State.HELD and not meeting.declarations_answer:
+        nils.append("Whether an interest was declared is not recorded.")
+    return nils
 
 
 def _questions_until(meeting: Meeting, today: date) -> str:

@@ -4,8 +4,10 @@ Democratic services go on editing the record; their changes reach readers with t
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from governance.calendar import words
 from governance.meetings.models import AgendaItem
 
 AGENDA_TEXTS = ("title", "purpose", "presented_by", "report_by", "motion", "mark", "pages")
@@ -35,9 +37,17 @@ def show_as_minuted(items: Iterable[AgendaItem], snapshot: dict[str, Any]) -> No
                 {"preamble": one["preamble"], "resolutions": one["limbs"]}
                 for one in found["resolutions"]
             ]
-            item.published = {**found, "decisions": decisions}  # type: ignore[attr-defined]
+            asked = [_with_day(question) for question in found["questions"]]
+            item.published = {**found, "decisions": decisions, "questions": asked}  # type: ignore[attr-defined]
         elif found:
             item.public_summary = found["summary"]
+
+
+def _with_day(question: dict[str, Any]) -> dict[str, Any]:
+    """Add to a published question, as `due`, by which day its undertaking is to be done."""
+    due = question["undertaking_due_on"]
+    said = f"Due {words.day(date.fromisoformat(due))}." if due else "No date was given."
+    return question | {"due": said}
 
 
 def hold_to_agenda(items: Iterable[AgendaItem], snapshot: dict[str, Any]) -> list[AgendaItem]:

@@ -101,7 +101,7 @@ def _agree(request: HttpRequest, meeting: Meeting, data: dict[str, Any]) -> None
 
 def _items(meeting: Meeting) -> list[AgendaItem]:
     found = meeting.items.prefetch_related("decisions", "questions")
-    return numbered(list(found.order_by("part", "position")))
+    return numbered(list(found.order_by("part", "position")), meeting)
 
 
 def _open_parts(meeting: Meeting) -> list[tuple[str, str]]:

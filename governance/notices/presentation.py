@@ -122,15 +122,16 @@ def _item(item: dict[str, Any]) -> dict[str, Any]:
 def attendance_in_words(meeting: dict[str, Any]) -> Facts:
     """Return who was there, in the groups of a printed minute, and when the meeting ended."""
     rows = meeting["attendance"]
+    joint = len({row["council"] for row in rows if row["council"]}) > 1
     present = [row for row in rows if row["presence"] == "present"]
     away = [row for row in rows if row["presence"] == "apologies"]
     ended = meeting["ended_at"]
     groups = [
-        ("In the chair", _people(r for r in present if r["capacity"] == "chair")),
-        ("Vice-chair", _people(r for r in present if r["capacity"] == "vice_chair")),
-        ("Members", _people(r for r in present if r["capacity"] == "member")),
-        ("Attending", _people(r for r in present if r["capacity"] == "observer")),
-        ("Apologies", _people(away)),
+        ("In the chair", _people((r for r in present if r["capacity"] == "chair"), joint)),
+        ("Vice-chair", _people((r for r in present if r["capacity"] == "vice_chair"), joint)),
+        ("Members", _people((r for r in present if r["capacity"] == "member"), joint)),
+        ("Attending", _people((r for r in present if r["capacity"] == "observer"), joint)),
+        ("Apologies", _people(away, joint)),
         ("Officers", "; ".join(_one(r) for r in present if r["capacity"] == "officer")),
         (
             "Meeting began",
@@ -142,15 +143,14 @@ def attendance_in_words(meeting: dict[str, Any]) -> Facts:
     return [(name, value) for name, value in groups if value]
 
 
-def _people(rows: Iterable[dict[str, Any]]) -> str:
-    """Return "Councillors A, B and C", each council's people together where there are several."""
+def _people(rows: Iterable[dict[str, Any]], joint: bool) -> str:
+    """Return "Councillors A, B and C"; of a joint body each council's people together, named so."""
     found = list(rows)
     councils = list(dict.fromkeys(row["council"] for row in found))
     groups = [_styled([row for row in found if row["council"] == council]) for council in councils]
-    if len(councils) < 2:
-        return "".join(groups)
     return "; ".join(
-        f"{group} ({council})" for group, council in zip(groups, councils, strict=True)
+        f"{group} ({council})" if joint and council else group
+        for group, council in zip(groups, councils, strict=True)
     )
 
 

@@ -17,6 +17,7 @@ from governance.models import (
     CallInWindow,
     Council,
     Decision,
+    Duty,
     Meeting,
     Notice,
     Partnership,
@@ -165,6 +166,10 @@ class TestLincolnshire(Loaded):
             assert words in item.minute
         assert not item.documents.exists()
 
+    def test_an_item_that_its_source_does_not_number_has_no_number(self):
+        unnumbered = Meeting.objects.filter(has_numbers=False).values_list("held_on", flat=True)
+        assert sorted(unnumbered) == [date(2022, 5, 1), date(2023, 3, 6)]
+
     def test_the_panels_questions_and_undertakings(self):
         asked = Question.objects.filter(item__meeting=meeting_of("south-holland", date(2023, 3, 6)))
         assert asked.count() == 11
@@ -204,7 +209,7 @@ class TestUnnamedCouncil(Loaded):
         meeting = decision.item.meeting
         assert meeting.is_illustrative
         assert decision.is_illustrative
-        assert "gives no date; spring 2022 is inferred" in meeting.circulation_note
+        assert "gives no date; spring 2022 is inferred" in meeting.record_note
         assert not CallInWindow.objects.filter(decision=decision).exists()
 
     def test_only_it_and_the_cabinet_of_south_holland_are_illustrative_meetings(self):
@@ -270,6 +275,26 @@ class TestJointCommittee(Loaded):
             assert "do not print" in item.public_interest_reason or (
                 "does not print" in item.public_interest_reason
             )
+
+    def test_the_agenda_and_minutes_are_published_on_a_day_that_is_marked_as_made_up(self):
+        put_out = Notice.objects.filter(kind__in=["agenda", "minutes"], is_illustrative=True)
+        assert set(put_out.values_list("slug", "state")) == {
+            ("joint-panel-2023-03-06-minutes", "published"),
+            ("cabinet-2022-05-01-minutes", "published"),
+            ("joint-ict-committee-2023-10-02-minutes", "published"),
+            ("joint-ict-committee-2023-12-12-agenda", "published"),
+        }
+        for notice in put_out:
+            assert "made up" in notice.meeting.record_note
+
+    def test_what_was_done_in_private_is_summed_up_for_the_public_as_the_source_prints_it(self):
+        items = meeting_of("stevenage", date(2023, 10, 2)).items.filter(classification="exempt")
+        minutes, dashboard = items.order_by("position").values_list("public_summary", flat=True)
+        assert "29 June 2023" in minutes
+        assert "undertook to investigate" in dashboard
+
+    def test_an_undertaking_without_a_day_makes_no_duty(self):
+        assert not Duty.objects.exclude(question=None).exists()
 
     def test_private_business_not_known_yet_is_public_to_nobody(self):
         item = meeting_of("stevenage", date(2023, 12, 12)).items.get(printed_number="8")

@@ -67,6 +67,7 @@ def fact_of_meeting(meeting: Meeting, today: date) -> Snapshot:
         "ended_at": meeting.ended_at.isoformat("minutes") if meeting.ended_at else None,
         "place": meeting.place,
         "contact": meeting.contact,
+        "record_note": meeting.record_note,
         "state": meeting.state,
         "standing": said_of(meeting, today),
         "state_reason": meeting.state_reason,
@@ -161,8 +162,13 @@ def in_print(snapshot: Snapshot) -> Snapshot:
         "members": [(one["council"], _names(one["members"])) for one in snapshot["members"]],
         "timings": [timing["says"] for timing in snapshot["timings"]],
         "parts": [(name if private else "", items) for name, items in parts if items],
-        "notes": [note for note in [snapshot["meeting"]["contact"]] if note],
+        "notes": contact_notes(snapshot["meeting"]),
     }
+
+
+def contact_notes(meeting: Snapshot) -> list[str]:
+    """Return whom to ask, as a note that says so; none where nobody is named."""
+    return [f"Contact: {meeting['contact']}"] if meeting["contact"] else []
 
 
 def _when(meeting: Snapshot) -> str:
@@ -204,7 +210,7 @@ AGENDA = Kind(
             Meeting,
             published="body held_on starts_at ended_at place contact state state_reason "
             "adjourned_to is_illustrative short_notice_reason printed_question_deadline "
-            "agenda_out_on",
+            "agenda_out_on has_numbers record_note",
             not_published="id circulation_note apologies_answer declarations_answer",
         ),
         sources.of(

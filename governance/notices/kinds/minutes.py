@@ -14,13 +14,13 @@ from governance.decisions.models import Decision
 from governance.decisions.rules import Check, Level, Origin
 from governance.errors import Refused
 from governance.meetings.models import AgendaItem, Answer, Attendance, Meeting, Question
-from governance.meetings.motion import numbered
+from governance.meetings.motion import called, numbered
 from governance.meetings.reading import restricted_words, urgent_words
 from governance.meetings.states import State
 from governance.minutes.models import Declaration, Minutes
 from governance.notices.facts import fact_of_meeting
 from governance.notices.kinds import sources
-from governance.notices.kinds.agenda import heading
+from governance.notices.kinds.agenda import contact_notes, heading
 from governance.notices.kinds.kind import Kind, Line, Snapshot, Source
 from governance.notices.models import Notice
 from governance.notices.presentation import attendance_in_words
@@ -41,6 +41,7 @@ def facts(notice: Notice, _: Publication) -> Snapshot:
             "attendance": [_attendance(row) for row in _here(meeting)],
             "apologies_answer": meeting.apologies_answer,
             "declarations_answer": meeting.declarations_answer,
+            "record_note": meeting.record_note,
         },
         "declarations": [_declaration(one) for one in _declared(meeting)],
         "items": [_item(item) for item in items],
@@ -57,7 +58,7 @@ def _meeting_of(notice: Notice) -> Meeting:
 
 def _items(meeting: Meeting) -> list[AgendaItem]:
     found = meeting.items.prefetch_related("questions", "decisions__resolutions")
-    return numbered(list(found.order_by("part", "position")))
+    return numbered(list(found.order_by("part", "position")), meeting)
 
 
 def _here(meeting: Meeting) -> "QuerySet[Attendance]":
@@ -91,6 +92,9 @@ def _item(item: AgendaItem) -> Snapshot:
         "standing": item.is_standing,
         "nil": item.is_nil,
         "mark": item.mark,
+        "purpose": item.purpose,
+        "report_by": item.report_by,
+        "presented_by": item.presented_by,
         "footnote": item.footnote if item.is_public else "",
         "urgent": urgent_words(item),
         "motion": item.motion,
@@ -175,7 +179,7 @@ def checklist(notice: Notice, _: datetime) -> list[Line]:
     declarations = reverse("minutes:declarations", args=[meeting.pk])
     desk = reverse("minutes:desk", args=[meeting.pk])
     silent = [
-        str(item.minute_number or item.number)  # type: ignore[attr-defined]
+        str(item.minute_number or called(item))
         for item in _items(meeting)
         if not item.minute and not item.decisions.all()
     ]
@@ -218,6 +222,7 @@ def in_print(snapshot: Snapshot) -> Snapshot:
     parts = [("Part I: public", public), ("Part II: private", private)]
     return {
         "attendance": attendance_in_words(meeting) + _movements(meeting["attendance"]),
+        "record_note": meeting.get("record_note", ""),
         "nils": _nils(meeting),
         "declarations": snapshot["declarations"],
         "parts": [
@@ -226,7 +231,7 @@ def in_print(snapshot: Snapshot) -> Snapshot:
             if items
         ],
         "agreed": [_agreed_in_words(one) for one in snapshot["agreed"]],
-        "notes": [note for note in [meeting["contact"]] if note],
+        "notes": contact_notes(meeting),
     }
 
 
@@ -259,7 +264,10 @@ def _nils(meeting: Snapshot) -> list[str]:
         "There were no apologies.": meeting["apologies_answer"],
         "No interests were declared.": meeting["declarations_answer"],
     }
-    return [said for said, answer in found.items() if answer == Answer.NONE]
+    nils = [said for said, answer in found.items() if answer == Answer.NONE]
+    if not meeting["declarations_answer"]:
+        nils.append("Whether an interest was declared is not recorded.")
+    return nils
 
 
 def _agreed_in_words(one: Snapshot) -> str:
@@ -302,7 +310,7 @@ MINUTES = Kind(
         _of(
             Meeting,
             "body held_on starts_at ended_at place contact circulation_note is_illustrative "
-            "apologies_answer declarations_answer",
+            "apologies_answer declarations_answer has_numbers record_note",
             "id state state_reason adjourned_to agenda_out_on short_notice_reason "
             "printed_question_deadline",
         ),
@@ -311,8 +319,8 @@ MINUTES = Kind(
             AgendaItem,
             "position printed_number minute_number title part is_standing is_nil mark footnote "
             "motion minute urgent_because urgent_accepted_by public_summary classification "
-            "exempt_paragraphs",
-            "id meeting kind purpose presented_by report_by minutes_of pages "
+            "exempt_paragraphs purpose presented_by report_by",
+            "id meeting kind minutes_of pages "
             "public_interest_reason exemption_review_on",
         ),
         _of(

@@ -36,7 +36,7 @@ MEETING = sources.of(
     published="body held_on starts_at place",
     not_published="id ended_at contact circulation_note is_illustrative state state_reason "
     "adjourned_to agenda_out_on short_notice_reason printed_question_deadline apologies_answer "
-    "declarations_answer",
+    "declarations_answer has_numbers record_note",
 )
 RELATED = ("private_meeting__representations",)
 

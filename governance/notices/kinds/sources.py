@@ -30,7 +30,7 @@ MEETING = of(
     Meeting,
     published="body held_on starts_at ended_at place contact circulation_note is_illustrative",
     not_published="id state state_reason adjourned_to agenda_out_on short_notice_reason "
-    "printed_question_deadline apologies_answer declarations_answer",
+    "printed_question_deadline apologies_answer declarations_answer has_numbers record_note",
 )
 ATTENDANCE = of(
     Attendance,
