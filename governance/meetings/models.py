@@ -35,7 +35,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """One meeting of a body. Its date and times are local."""
+    """One meeting of a body, in local time; of a past one also what its own agenda printed."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
     held_on = models.DateField("date of the meeting")
@@ -49,7 +49,6 @@ class Meeting(models.Model):
     )
     contact = models.TextField(blank=True, help_text="Whom to ask about anything in the notice")
     circulation_note = models.TextField("what was sent to members beforehand", blank=True)
-    # For a meeting of the past: what the agenda itself printed, and when it was out.
     agenda_out_on = models.DateField("agenda out on", null=True, blank=True)
     short_notice_reason = models.TextField("why it was called at shorter notice", blank=True)
     printed_question_deadline = models.DateField(
@@ -61,10 +60,7 @@ class Meeting(models.Model):
     declarations_answer = models.CharField(
         "were interests declared?", max_length=4, choices=Answer, blank=True
     )
-    has_numbers = models.BooleanField(
-        "its items have numbers", default=True,
-        help_text="Untick it for the record of a meeting whose papers print none",
-    )  # fmt: skip
+    has_numbers = models.BooleanField("its items have numbers", default=True)
     record_note = models.TextField("what is not known, or stands in for it", blank=True)
     is_illustrative = models.BooleanField("illustrative", default=False)
 

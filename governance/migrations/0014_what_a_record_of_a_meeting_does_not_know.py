@@ -14,7 +14,6 @@ class Migration(migrations.Migration):
             name="has_numbers",
             field=models.BooleanField(
                 default=True,
-                help_text="Untick it for the record of a meeting whose papers print none",
                 verbose_name="its items have numbers",
             ),
         ),
@@ -30,7 +29,6 @@ class Migration(migrations.Migration):
             name="has_numbers",
             field=models.BooleanField(
                 default=True,
-                help_text="Untick it for the record of a meeting whose papers print none",
                 verbose_name="its items have numbers",
             ),
         ),

@@ -21,7 +21,7 @@ from governance.minutes.models import Declaration, Minutes
 from governance.notices.facts import fact_of_meeting
 from governance.notices.kinds import sources
 from governance.notices.kinds.agenda import contact_notes, heading
-from governance.notices.kinds.kind import Kind, Line, Snapshot, Source
+from governance.notices.kinds.kind import Kind, Line, Snapshot
 from governance.notices.models import Notice
 from governance.notices.presentation import attendance_in_words
 from governance.notices.publication import Publication
@@ -298,12 +298,6 @@ def _of(model: Any, published: str, not_published: str) -> Any:
     return sources.of(model, published=published, not_published=not_published)
 
 
-def _less(source: Source, published: str) -> Source:
-    """Return an allow-list that publishes only these fields of a record with a list already."""
-    names = frozenset(published.split())
-    return Source(source.model, names, (source.published | source.not_published) - names)
-
-
 MINUTES = Kind(
     code=Notice.Kind.MINUTES,
     sources=(
@@ -341,8 +335,8 @@ MINUTES = Kind(
             "id meeting position",
         ),
         _of(Minutes, "part agreed_at signed_by amendment", "id meeting"),
-        _less(sources.DECISION, "item preamble classification"),
-        _less(sources.LIMB, "number verb text mark footnote"),
+        sources.less(sources.DECISION, "item preamble classification"),
+        sources.less(sources.LIMB, "number verb text mark footnote"),
     ),
     facts=facts,
     checklist=checklist,

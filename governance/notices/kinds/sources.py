@@ -20,6 +20,12 @@ def of(model: type[models.Model], *, published: str, not_published: str) -> Sour
     return Source(model, frozenset(published.split()), frozenset(not_published.split()))
 
 
+def less(source: Source, published: str) -> Source:
+    """Return an allow-list that publishes only these fields of a record with a list already."""
+    names = frozenset(published.split())
+    return Source(source.model, names, (source.published | source.not_published) - names)
+
+
 BODY = of(
     Body,
     published="name",

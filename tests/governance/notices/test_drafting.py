@@ -42,7 +42,7 @@ def test_the_form_begins_a_record_and_its_draft_and_leads_to_the_checklist(clien
     notice = Notice.objects.get()
     assert answer["Location"] == reverse("notices:publish", args=[world.council.slug, notice.slug])
     assert (notice.kind, notice.state, notice.slug) == (
-        "decision", "draft", "renew-the-backup-service",
+        "decision", "draft", "decision-of-the-assistant-director-12-april-2023",
     )  # fmt: skip
     decision = notice.decision
     assert (decision.maker, decision.why_recorded, decision.state) == ("officer", "money", "draft")
