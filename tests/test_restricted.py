@@ -281,6 +281,7 @@ def arguments(world):
             [world.private.pk, said.pk] for said in world.private.representations.all()
         ],
         "notices:new_of_meeting": [[meeting.pk]],
+        "notices:new_of_decision": [[world.alone.pk]],
         "notices:new_of_call_in": [[world.called.pk, "call_in_outcome"]],
         "window_flags:decide": notices,
         "notices:feed_of_council": [[world.lead.slug]],

@@ -69,6 +69,7 @@ def examples():
         "notices:correct": mine,
         "notices:withdraw": mine,
         "notices:new_of_meeting": [meeting.pk],
+        "notices:new_of_decision": [live.decision_id],
         "private_meetings:new": [meeting.pk],
         "private_meetings:represented": [_private(), 0],
         "private_meetings:begin": [_private(), "private_meeting"],

@@ -157,7 +157,7 @@ class CallInWindow(models.Model):
     in_effect_on = models.DateField()
     counted = models.JSONField(help_text="The day-by-day trace, as call_in_windows.rules.Window")
     terms = models.JSONField(help_text="The rule as it was applied")
-    calendar_version = models.CharField(max_length=100)
+    calendar_version = models.TextField()
 
     objects = CallInWindowQuerySet.as_manager()
     history = kept()

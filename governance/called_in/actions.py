@@ -13,6 +13,7 @@ from governance.called_in.models import CalledIn
 from governance.called_in.states import RELEASING, State, check_move
 from governance.errors import Refused
 from governance.history.actions import write
+from governance.notices.models import Notice
 from governance.people.models import User
 
 
@@ -26,15 +27,19 @@ def call_in(
     writes nothing, when it came after the window closed or before it opened, or when the decision
     was called in there already. Source: the call-in rule of the council's constitution.
     """
-    window = _locked(window)
-    if found := CalledIn.objects.filter(window=window).first():
+    window = _locked_newest(window)
+    notice = window.version.notice
+    same = {"window__decision": window.decision_id, "window__council": window.council_id}
+    standing = CalledIn.objects.filter(**same).exclude(window__version__notice__state="withdrawn")
+    if found := standing.first():
         raise Refused(
             f"This decision was already called in on {words.moment(found.received_at)}. "
             "A decision can be called in once."
         )
-    if withdrawn := window.version.notice.withdrawn_at:
+    if notice.withdrawn_at:
         raise Refused(
-            f"The notice was withdrawn on {words.day(withdrawn)}, and its call-in window stopped."
+            f"The notice was withdrawn on {words.day(notice.withdrawn_at)}, and its call-in window "
+            "stopped."
         )
     if received_at > at:
         raise Refused("A call-in cannot have been received in the future.")
@@ -43,10 +48,12 @@ def call_in(
             f"Call-in closed {closing_words(window.closes_at, window.deadline_on)}: a request "
             f"received at {words.moment(received_at)} came too late."
         )
-    if received_at < window.version.published_at:
+    # A time is typed to the minute, so a request of the minute of publication came after it.
+    opened = notice.published_at and notice.published_at.replace(second=0, microsecond=0)
+    if opened and received_at < opened:
         raise Refused(
-            f"The notice was published at {words.moment(window.version.published_at)}: a request "
-            "cannot have been received before then."
+            f"The notice was published at {words.moment(opened)}: a request cannot have been "
+            "received before then."
         )
     called = CalledIn(window=window, received_at=received_at, **said)
     return write(called, by=by, because="Recorded a valid call-in")
@@ -80,9 +87,16 @@ def end(
     return write(called, by=by, because=f"Recorded how the call-in ended: {reason.strip()}")
 
 
-def _locked(window: CallInWindow) -> CallInWindow:
+def _locked_newest(window: CallInWindow) -> CallInWindow:
+    """Return the window in force of the same decision and council, its notice locked.
+
+    A correction locks the notice as well, so that a request meets the window before it or after.
+    """
+    notice = Notice.objects.filter(versions__windows=window).values("pk")
+    Notice.objects.select_for_update().get(pk__in=notice)
+    same = CallInWindow.objects.filter(decision=window.decision_id, council=window.council_id)
     return (
-        CallInWindow.objects.select_for_update(of=("self",))
+        same.filter(version__notice__in=notice)
         .select_related("version__notice", "decision", "council")
-        .get(pk=window.pk)
+        .latest("version__number")
     )

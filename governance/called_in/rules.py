@@ -34,6 +34,7 @@ class State(StrEnum):
 
 HOLDS_UP = list(State)
 AGAIN = {
+    "": "Decided again",
     "confirmed": "Confirmed as it was",
     "modified": "Confirmed with changes",
     "rescinded": "Rescinded",

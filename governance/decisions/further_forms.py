@@ -1,7 +1,6 @@
 """The rest of a decision's record: what it is about, how the public was told, and who agreed."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -14,9 +13,15 @@ from governance.decisions.models import Decision, Resolution
 from governance.issues.models import Issue
 from governance.notices.models import Notice
 from governance.pages.fields import DayMonthYearField, TimeField
+from governance.pages.money import PoundsField
 from governance.pages.sentences import PlainSentences
 
 Kind = Notice.Kind
+OF_ROUTE = {
+    "notice": Kind.KEY_DECISION,
+    "exception": Kind.GENERAL_EXCEPTION,
+    "urgency": Kind.SPECIAL_URGENCY,
+}
 TOLD = [Kind.KEY_DECISION, Kind.GENERAL_EXCEPTION, Kind.SPECIAL_URGENCY]
 
 
@@ -40,27 +45,13 @@ class AboutForm(PartForm):
         label="Who was consulted", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     wards = forms.CharField(label="Wards affected", max_length=300, required=False)
-    value_pence = forms.DecimalField(
-        label="Likely spending or saving, in pounds", required=False, min_value=0,
-        max_digits=14, decimal_places=2,
-        widget=forms.TextInput(attrs={"class": "govuk-input--width-10", "inputmode": "decimal"}),
+    value_pence = PoundsField(
+        label="Likely spending or saving, in pounds", required=False,
         help_text="It is compared with the sum from which the council treats a decision as key",
-        error_messages={
-            "invalid": "Enter a sum in pounds, such as 46000 or 10580.50",
-            "min_value": "Enter a sum of nothing or more",
-        },
     )  # fmt: skip
     replaces = forms.CharField(
         label="What it replaces", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-
-    def clean_value_pence(self) -> int | None:
-        pounds: Decimal | None = self.cleaned_data["value_pence"]
-        return None if pounds is None else int(pounds * 100)
-
-    def first(self, decision: Decision) -> dict[str, Any]:
-        pence = decision.value_pence
-        return {"value_pence": None if pence is None else Decimal(pence).scaleb(-2)}
 
 
 class AffectedForm(PartForm):
@@ -127,6 +118,11 @@ class KeyNoticeForm(PartForm):
             data["key_route_reason"] = ""
         if not route:
             data["key_notice"] = None
+        told = data.get("key_notice")
+        wanted = OF_ROUTE.get(str(route))
+        if told and wanted and told.kind != wanted:
+            kind = wanted.label.lower()
+            self.add_error("key_notice", f"Choose a {kind}, or none: that is another kind.")
         return data
 
 

@@ -76,6 +76,7 @@ def checklist(
     agreed: Mapping[str, list[str]] = NOBODY,
     threshold_pence: int | None = None,
     affects: tuple[str, ...] | None = None,
+    key_from: date | None = None,
 ) -> list[Check]:
     """Return every check in the order the law and the council ask them.
 
@@ -83,23 +84,21 @@ def checklist(
     footnote, such as "limb 1 (**)". `agreed` maps "key" and "call_in" to the offices whose holders
     agreed that it could not wait; `threshold_pence` is from what sum the council treats spending
     or saving as key, None where no sum is known. `affects` names the councils that a joint body's
-    decision affects, none of them for all; None where it is not a joint body's.
+    decision affects, none of them for all; None where it is not a joint body's. `key_from` is the
+    first day on which its notice lets a key decision be made; None where no notice is named.
     """
     return [
         _decision_and_date(decision, list(limbs)),
-        _text("reasons", "Reasons for the decision", decision.reasons,
-              "Nothing is recorded under reasons."),
-        _none_or_some(
-            "alternatives", "Alternatives considered and rejected",
-            decision.alternatives_answer, decision.alternatives,
-            none="No alternatives were considered.",
-            asks="Write them, or choose “No alternatives were considered”.",
+        _text(
+            "reasons", "Reasons for the decision", decision.reasons,
+            "Nothing is recorded under reasons.",
         ),
+        _alternatives(decision),
         _conflicts(decision),
         _classification(decision),
         *_delegation(decision),
         _key(decision),
-        *_key_route(decision),
+        *_key_route(decision, key_from),
         _call_in(decision),
         *_urgency(decision, agreed),
         _about(decision, threshold_pence),
@@ -143,6 +142,17 @@ def _none_or_some(
 ) -> Check:
     says = {"": asks, "none": none}.get(answer, _shortened(text))
     return _line(part, heading, done=bool(answer), says=says)
+
+
+def _alternatives(decision: Recorded) -> Check:
+    return _none_or_some(
+        "alternatives",
+        "Alternatives considered and rejected",
+        decision.alternatives_answer,
+        decision.alternatives,
+        none="No alternatives were considered.",
+        asks="Write them, or choose “No alternatives were considered”.",
+    )
 
 
 def _conflicts(decision: Recorded) -> Check:
@@ -203,18 +213,30 @@ def _delegation(decision: Recorded) -> list[Check]:
     return [_line("delegation", "Why an officer’s decision is recorded", done=done, says=says)]
 
 
-def _key_route(decision: Recorded) -> list[Check]:
+def _key_route(decision: Recorded, key_from: date | None) -> list[Check]:
     """Regulations 9 to 11 of SI 2012/2089: how the public was told of a key decision."""
     if decision.key_answer != "yes":
         return []
     says = {
-        "notice": "A notice was published at least 28 clear days before.",
-        "exception": "General exception (regulation 10): at least five clear days.",
-        "urgency": "Special urgency (regulation 11).",
-    }.get(decision.key_route, "Choose how the public was told beforehand: regulation 9, 10 or 11.")
-    return [
-        _line("key-notice", "Notice of the key decision", done=bool(decision.key_route), says=says)
-    ]
+        "notice": "Notice of at least 28 clear days (regulation 9)",
+        "exception": "General exception, notice of at least five clear days (regulation 10)",
+        "urgency": "Special urgency (regulation 11)",
+    }.get(decision.key_route, "Choose how the public was told beforehand: regulation 9, 10 or 11")
+    heading, made_on = "Notice of the key decision", decision.made_on
+    too_soon = key_from is not None and made_on is not None and made_on < key_from
+    if decision.key_route in ("notice", "exception") and too_soon:
+        says += ": but " + _too_soon(key_from or date.max, made_on or date.min)
+    elif decision.key_route in ("notice", "exception") and key_from is None:
+        says += ", published elsewhere; nothing here shows it"
+    done = bool(decision.key_route) and not (too_soon and decision.key_route != "urgency")
+    return [_line("key-notice", heading, done=done, says=f"{says}.")]
+
+
+def _too_soon(key_from: date, made_on: date) -> str:
+    made = f"it was made on {words.day(made_on)}"
+    if key_from == date.max:
+        return f"{made}, before that notice was published"
+    return f"the notice lets it be made from {words.day(key_from)}, and {made}"
 
 
 def _about(decision: Recorded, threshold_pence: int | None) -> Check:

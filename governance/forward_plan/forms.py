@@ -1,9 +1,11 @@
 """What regulations 9, 10 and 11 want said of a key decision to come."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from governance.bodies.models import Body
 from governance.calendar import words
@@ -142,6 +144,14 @@ class ExceptionForm(PlainSentences, forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}), help_text="This is published",
         error_messages={"required": "Say why. The reasons are published."},
     )  # fmt: skip
+
+    def clean_told_on(self) -> date:
+        on: date = self.cleaned_data["told_on"]
+        if on > timezone.localdate():
+            raise forms.ValidationError(
+                f"{words.day(on)} is still to come: record it once they were told."
+            )
+        return on
 
 
 class SinceForm(PlainSentences, forms.Form):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 
 from governance.calendar import words
 from governance.calendar.local_time import local_day
+from governance.called_in.models import CalledIn
 from governance.decisions.models import Decision
 from governance.decisions.rules import Check, checklist
 from governance.errors import Refused
@@ -34,8 +35,23 @@ def checks_of(decision: Decision, items: Iterable[AgendaItem] = ()) -> list[Chec
         agreed.setdefault(agreement.purpose, []).append(agreement.office)
     threshold = threshold_on(decision.council.key_thresholds.all(), decision.made_on)
     return checklist(
-        decision, limbs, marks, agreed=agreed, threshold_pence=threshold, affects=_affects(decision)
-    )
+        decision, limbs, marks, agreed=agreed, threshold_pence=threshold,
+        affects=_affects(decision), key_from=_key_from(decision),
+    )  # fmt: skip
+
+
+def _key_from(decision: Decision) -> date | None:
+    """Return the first day on which the notice of a key decision let it be made.
+
+    The version that stood on the day counts; the end of time where none did. None: no notice here.
+    """
+    if decision.key_notice is None:
+        return None
+    versions = sorted(decision.key_notice.versions.all(), key=lambda version: version.number)
+    made_on = decision.made_on or date.max
+    stood = [v.snapshot for v in versions if local_day(v.published_at) <= made_on]
+    dates = (stood[-1].get("dates") or {}) if stood else {}
+    return date.fromisoformat(dates["earliest"]) if dates else date.max
 
 
 def _affects(decision: Decision) -> tuple[str, ...] | None:
@@ -57,6 +73,20 @@ def refuse_dates(notice: Notice, at: datetime) -> None:
                 f"after the day of publication, {words.day(at)}."
             )
         _refuse_urgency_without_agreement(decision)
+        _refuse_again_before_the_call_in_ended(decision)
+
+
+def _refuse_again_before_the_call_in_ended(decision: Decision) -> None:
+    """A decision is taken again after it was referred, never before."""
+    if decision.reconsiders is None or decision.made_on is None:
+        return
+    ended = CalledIn.objects.filter(window__decision=decision.reconsiders, ended_on__isnull=False)
+    last = ended.order_by("-ended_on").first()
+    if last and last.ended_on and decision.made_on < last.ended_on:
+        raise Refused(
+            f"“{decision.title}” is dated {words.day(decision.made_on)}, before the call-in of the "
+            f"decision it takes again ended on {words.day(last.ended_on)}. Correct the date."
+        )
 
 
 def _refuse_urgency_without_agreement(decision: Decision) -> None:

@@ -43,7 +43,11 @@ def decision(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid():
         said = dict(form.cleaned_data)
-        notice = drafting.begin_decision(said.pop("council"), said, by=signed_in(request))
+        try:
+            notice = drafting.begin_decision(said.pop("council"), said, by=signed_in(request))
+        except drafting.BegunAlready as already:
+            messages.info(request, str(already))
+            return redirect("notices:publish", already.notice.council.slug, already.notice.slug)
         messages.success(request, "Begun. The checklist says what is still wanted")
         return redirect("notices:publish", council=notice.council.slug, slug=notice.slug)
     context = {
@@ -72,6 +76,23 @@ def of_meeting(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, str(refusal))
         return redirect("meetings:detail", pk=pk)
     return redirect("notices:publish", council=council.slug, slug=notice.slug)
+
+
+@require_POST
+def of_decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin another notice of a decision that somebody made alone, after one was withdrawn."""
+    decisions = Decision.objects.visible_to(request.user).select_related("council")
+    found = get_object_or_404(decisions.filter(item=None), pk=pk)
+    if not may(request.user, Ability.PUBLISH_NOTICES, councils=[found.council_id]):
+        raise PermissionDenied(
+            f"Only democratic services of {found.council.name} publish its notices."
+        )
+    try:
+        notice = drafting.begin_of_decision(found, by=signed_in(request))
+    except Refused as refusal:
+        messages.info(request, str(refusal))
+        return redirect("notices:worklist")
+    return redirect("notices:publish", council=found.council.slug, slug=notice.slug)
 
 
 @require_POST

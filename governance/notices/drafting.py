@@ -56,19 +56,41 @@ def begin_of_call_in(called: CalledIn, kind: str, *, by: User) -> Notice:
     return begin(called.window.council, kind, called, title=title, field="called_in", by=by)
 
 
+class BegunAlready(Refused):
+    """The same decision was begun before, as by pressing twice; `notice` is its draft."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__("This was begun already. Nothing was begun again.")
+        self.notice = notice
+
+
 @transaction.atomic
 def begin_decision(council: Council, said: dict[str, Any], *, by: User) -> Notice:
     """Write the record of a decision by a member or an officer, and the draft of its notice.
 
-    `said` holds fields of Decision. Source: SI 2012/2089, regulation 13, and SI 2014/2095,
-    regulation 7.
+    `said` holds fields of Decision. Raises BegunAlready for one of the same title, maker and day
+    that is still a draft. Source: SI 2012/2089, regulation 13, and SI 2014/2095, regulation 7.
     """
+    # Two presses take turns, so that the second finds what the first began.
+    Council.objects.select_for_update().get(pk=council.pk)
+    same = {name: said.get(name) for name in ("title", "made_by", "made_on")}
+    begun = Notice.objects.filter(
+        council=council, state=State.DRAFT, **{f"decision__{n}": v for n, v in same.items()}
+    )
+    if found := begun.select_related("council").first():
+        raise BegunAlready(found)
     decision = Decision(council=council, **said)
     write(decision, by=by, because="Began the record of a decision")
+    return begin_of_decision(decision, by=by)
+
+
+def begin_of_decision(decision: Decision, *, by: User) -> Notice:
+    """Write the draft notice of a decision that a member or an officer made alone."""
     # Its address lasts and is public whatever is decided later about who may read the decision.
     when = f", {words.plain_day(decision.made_on)}" if decision.made_on else ""
     title = f"Decision of the {decision.made_by}{when}"[:300]
-    return begin(council, Notice.Kind.DECISION, decision, title=title, field="decision", by=by)
+    kind = Notice.Kind.DECISION
+    return begin(decision.council, kind, decision, title=title, field="decision", by=by)
 
 
 def free_address(council: Council, title: str) -> str:

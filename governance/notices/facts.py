@@ -57,6 +57,7 @@ def decisions_of_all(notices: list[Notice]) -> dict[int, list[Decision]]:
             "council__key_thresholds",
             "affected__council",
             "item__meeting__body__councils",
+            "key_notice__versions",
         )
         .order_by("item__position", "pk")
     )

@@ -107,7 +107,8 @@ def _again(decision: Decision) -> tuple[str, date] | None:
     newer = getattr(decision, "reconsidered_by", None)
     if newer is None or newer.state != Published.PUBLISHED or newer.made_on is None:
         return None
-    return newer.reconsidered_as, newer.made_on
+    # What became of it is told by the new decision, to those who may read that one.
+    return (newer.reconsidered_as if newer.is_public else ""), newer.made_on
 
 
 def _calendar(window: CallInWindow) -> Calendar:

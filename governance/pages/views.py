@@ -63,6 +63,18 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return HttpResponse(LAST_RESORT, status=500)
 
 
+def at_once(request: HttpRequest) -> HttpResponse:
+    """Shown when two requests wrote the same at once: nothing was saved, and all that was typed."""
+    typed = [
+        (name.replace("_", " ").replace("-", " "), text)
+        for name, values in request.POST.lists()
+        for text in values
+        if name != "csrfmiddlewaretoken" and not name.endswith(("seen", "_FORMS")) and text.strip()
+    ]
+    template = loader.get_template("409.html")
+    return HttpResponse(template.render({"typed": typed, "back": request.path}), status=409)
+
+
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Shown while the database or Redis does not answer; browsers may try again by themselves."""
     try:

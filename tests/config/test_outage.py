@@ -4,13 +4,15 @@ from types import SimpleNamespace
 
 import pytest
 import redis
-from django.db import InterfaceError, OperationalError, connection
+from django.db import IntegrityError, InterfaceError, OperationalError, connection
 from django.test import RequestFactory
 
 from config import health, outage
 from config.celery import note_worker
+from governance.issues import actions as issue_actions
 from governance.pages import views
-from tests.factories.people import a_user
+from tests.factories.councils import a_council
+from tests.factories.people import a_person_with_role, a_user
 
 pytestmark = pytest.mark.django_db
 SORRY = "Sorry, the service is unavailable for a moment"
@@ -125,3 +127,35 @@ def test_what_is_not_public_still_asks_for_a_sign_in(visitor):
     answer = visitor.get("/worklist/")
     assert answer.status_code == 302
     assert answer["Location"].startswith("/account/login/")
+
+
+# --- Two at the same moment -----------------------------------------------------------------------
+
+
+def taken(sqlstate="23505"):
+    fault = IntegrityError("duplicate key")
+    fault.__cause__ = SimpleError()
+    fault.__cause__.sqlstate = sqlstate
+    return fault
+
+
+class SimpleError(Exception):
+    """What the database driver raises."""
+
+
+def post(visitor, monkeypatch, fault):
+    user = a_person_with_role("democratic_services", a_council())
+    visitor.force_login(user)
+    monkeypatch.setattr(issue_actions, "add", broken(fault))
+    return visitor.post("/issues/add/", {"title": "Typed by the second", "summary": ""})
+
+
+def test_who_comes_second_is_told_and_keeps_what_was_typed(visitor, monkeypatch):
+    answer = post(visitor, monkeypatch, taken())
+    assert answer.status_code == 409
+    assert "Saved by somebody else at the same moment" in answer.text
+    assert "Typed by the second" in answer.text
+
+
+def test_any_other_broken_promise_of_the_database_is_a_fault(visitor, monkeypatch):
+    assert post(visitor, monkeypatch, taken("23514")).status_code == 500

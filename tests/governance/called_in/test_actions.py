@@ -122,6 +122,46 @@ def test_an_end_without_sense_is_refused_in_a_sentence(changes, says):
         end(called, "no_action", **changes)
 
 
+def extended(window, at=PUBLISHED_AT + timedelta(days=1)):
+    """Let the window run on to Friday 28 April 2023 by a correction published `at`."""
+    correct_notice(
+        window.version.notice, by=the_clerk(), at=at, reason="More time.", clock="extends",
+        until=date(2023, 4, 28),
+    )  # fmt: skip
+
+
+def test_a_request_recorded_on_an_older_window_freezes_the_one_in_force():
+    window = a_window()
+    extended(window)
+    called = call_in(window, PUBLISHED_AT + timedelta(days=2))
+    assert called.window.version.number == 2
+    assert called.window.deadline_on == date(2023, 4, 28)
+
+
+def test_a_request_made_before_the_window_was_extended_still_counts():
+    window = a_window()
+    extended(window)
+    assert call_in(window, PUBLISHED_AT + timedelta(hours=1)).pk
+
+
+def test_a_request_of_the_minute_of_publication_came_after_it():
+    notice = a_published_notice(
+        a_council_with_a_rule(terms=AT_FIVE), at=PUBLISHED_AT + timedelta(seconds=30)
+    )
+    assert call_in(notice.versions.get().windows.get(), PUBLISHED_AT).pk
+
+
+def test_once_is_once_whichever_window_it_came_by():
+    window = a_window()
+    a_call_in(window)
+    newest = correct_notice(
+        window.version.notice, by=the_clerk(), at=NOW, reason="A name.", clock="keeps"
+    )
+    assert newest.number == 2
+    with nothing_written(), pytest.raises(Refused, match="can be called in once"):
+        call_in(window, PUBLISHED_AT + timedelta(hours=1))
+
+
 def test_history_says_who_recorded_it():
     row = call_in(a_window(), PUBLISHED_AT + timedelta(hours=1)).history.get()
     assert (row.history_user, row.history_change_reason) == (

@@ -152,7 +152,8 @@ def test_without_such_marks_there_is_no_line():
 
 
 def parts(**fields):
-    options = {n: fields.pop(n) for n in ("agreed", "threshold_pence") if n in fields}
+    known = ("agreed", "threshold_pence", "key_from")
+    options = {n: fields.pop(n) for n in known if n in fields}
     return {c.part: c for c in checklist(Recorded(**fields), LIMBS, [], **options)}
 
 
@@ -204,3 +205,18 @@ def test_an_officers_decision_outside_the_executive_says_why_it_is_recorded():
     assert parts(**officer, why_recorded="express")["delegation"].level is Level.DONE
     assert parts(maker="officer", regime="2012")["delegation"].level is Level.DONE
     assert "delegation" not in parts(maker="member")
+
+
+@pytest.mark.parametrize(
+    ("key_from", "level", "says"),
+    [
+        (date(2023, 4, 12), Level.DONE, "Notice of at least 28 clear days (regulation 9)."),
+        (date(2023, 4, 13), Level.MISSING, "lets it be made from Thursday 13 April 2023"),
+        (date.max, Level.MISSING, "before that notice was published"),
+        (None, Level.DONE, "published elsewhere; nothing here shows it"),
+    ],
+)
+def test_a_key_decision_made_before_its_notice_allows_is_not_certified(key_from, level, says):
+    found = parts(**KEY, key_route="notice", key_from=key_from)["key-notice"]
+    assert found.level is level
+    assert says in found.says

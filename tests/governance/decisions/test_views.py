@@ -535,10 +535,10 @@ def test_no_longer_key_forgets_how_the_public_was_told(clerk, decision):
 
 
 def test_worth_is_typed_in_pounds_and_stored_in_pence(clerk, decision):
-    save(clerk, address(decision, "about"), value_pence="10580.50")
+    save(clerk, address(decision, "about"), value_pence="£10,580.50")
     decision.refresh_from_db()
     assert decision.value_pence == 1058050
-    assert 'value="10580.50"' in clerk.get(address(decision, "about")).text
+    assert 'value="10,580.50"' in clerk.get(address(decision, "about")).text
 
 
 def test_an_agreement_is_shown_at_the_local_time_it_was_typed(clerk, decision):

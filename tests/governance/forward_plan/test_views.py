@@ -103,7 +103,7 @@ def test_a_decision_taken_is_shown_with_its_day_and_its_notice(client, world):
         "key_notice": world.notice,
     }  # fmt: skip
     taken = a_notice_of_one(world.council, **key)
-    publish(taken)
+    publish(taken, gaps_reason="It was taken before its 28 days were over.")
     assert "Renew the network" not in read(client, f"{PLAN}?council={world.council.slug}")
     address = f"{PLAN}?council={world.council.slug}&show=decided"
     assert "On 12 April 2023" in read(client, address)
