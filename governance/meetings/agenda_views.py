@@ -1,5 +1,6 @@
 """Building an agenda on one page."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from governance.bodies.page import theme_of
+from governance.calendar.local_time import local_day
 from governance.call_in_windows.actions import calendar_of
 from governance.errors import Refused
 from governance.history.actions import revision_of
@@ -19,6 +21,8 @@ from governance.meetings.agenda_forms import AddItemForm, AgendaItemForm
 from governance.meetings.desk import timings_of
 from governance.meetings.models import AgendaItem, Meeting
 from governance.meetings.motion import notes_of, numbered
+from governance.notices.models import Notice
+from governance.notices.states import State
 from governance.pages.parts import Outcome, Parts
 from governance.people.permissions import signed_in
 
@@ -110,10 +114,11 @@ class Agenda(Parts):
         return None
 
     def context(self) -> dict[str, Any]:
-        today = timezone.localdate()
+        today, out_on = timezone.localdate(), _out_on(self.owner)
+        calendar = calendar_of(self.owner.body.lead_council)
         return {
             "meeting": self.owner,
-            "timings": timings_of(self.owner, calendar_of(self.owner.body.lead_council), today),
+            "timings": timings_of(self.owner, calendar, today, out_on),
             "crumbs": [
                 ("Meetings", reverse("meetings:index")),
                 (str(self.owner), reverse("meetings:detail", args=[self.owner.pk])),
@@ -158,6 +163,13 @@ def first_of(item: AgendaItem) -> dict[str, Any]:
     names = [name for name in AgendaItemForm.base_fields if name not in {"seen", "is_urgent"}]
     found = {name: getattr(item, name) for name in names} | {"seen": revision_of(item)}
     return found | {"is_urgent": "yes" if item.urgent_because else "no"}
+
+
+def _out_on(meeting: Meeting) -> date | None:
+    """Return the local day on which the agenda was first published here; None while it is not."""
+    standing = Notice.objects.filter(meeting=meeting, kind=Notice.Kind.AGENDA)
+    out = standing.filter(state=State.PUBLISHED).first()
+    return local_day(out.published_at) if out and out.published_at else None
 
 
 def _agenda(request: HttpRequest, meeting: Meeting) -> Agenda:

@@ -81,7 +81,7 @@ def numbers_in_words(numbers: Sequence[str]) -> str:
     """Return "item 4", "items 5 to 8" where they run on, or "items 2, 5 and 9"."""
     if len(numbers) == 1:
         return f"item {numbers[0]}"
-    figures = [int(number) for number in numbers if number.isdigit()]
+    figures = [int(number) for number in numbers if number.isascii() and number.isdecimal()]
     runs_on = len(figures) == len(numbers) > 2 and figures == list(
         range(figures[0], figures[0] + len(figures))
     )

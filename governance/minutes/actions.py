@@ -39,6 +39,7 @@ def record_members(meeting: Meeting, presences: dict[int, str], *, by: User) -> 
 
     Somebody present as the chair takes the chair while nobody else has. Returns how many.
     """
+    _locked(meeting)
     taken = meeting.attendances.filter(capacity=CHAIR, presence=PRESENT).exists()
     recorded = 0
     for one in expected(meeting):
@@ -61,7 +62,12 @@ def record_members(meeting: Meeting, presences: dict[int, str], *, by: User) -> 
 
 @transaction.atomic
 def add_attendance(meeting: Meeting, fields: dict[str, Any], *, by: User) -> Attendance:
-    """Record one person, by name or by post; a name that no record has yet is added."""
+    """Record one person, by name or by post; a name that no record has yet is added.
+
+    Raises Refused where the person, or the post, is recorded at this meeting already.
+    """
+    # Presses at once take turns, so that the second finds what the first recorded.
+    _locked(meeting)
     fields = dict(fields)
     name, style = fields.pop("name"), fields.pop("style", "")
     person = person_named(name, style, by=by) if name else None
@@ -73,10 +79,17 @@ def add_attendance(meeting: Meeting, fields: dict[str, Any], *, by: User) -> Att
     return row
 
 
+def _locked(meeting: Meeting) -> Meeting:
+    return Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+
+
 def _check_attendance(meeting: Meeting, person: Any, fields: dict[str, Any]) -> None:
     there = meeting.attendances.all()
     if person and there.filter(person=person).exists():
         raise Refused(f"{person} is recorded at this meeting already.")
+    post = fields.get("post", "").strip()
+    if person is None and there.filter(person=None, post__iexact=post).exists():
+        raise Refused(f"“{post}” is recorded at this meeting already.")
     if fields.get("substitute_for") and fields["substitute_for"] == person:
         raise Refused("Nobody is their own substitute.")
     in_the_chair = fields["capacity"] == CHAIR and fields["presence"] == PRESENT
@@ -122,8 +135,9 @@ def say_none(meeting: Meeting, field: str, *, by: User) -> None:
     _answer(meeting, field, Answer.NONE, by)
 
 
+@transaction.atomic
 def _answer(meeting: Meeting, field: str, answer: str, by: User) -> None:
-    current = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    current = _locked(meeting)
     setattr(current, field, answer)
     setattr(meeting, field, answer)
     write(current, by=by, because="Answered whether there were any")

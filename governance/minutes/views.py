@@ -14,7 +14,7 @@ from governance.history.actions import revision_of
 from governance.meetings.access import editable_item, editable_meeting
 from governance.meetings.models import Answer, Attendance, Meeting
 from governance.minutes import actions, forms
-from governance.pages.parts import Outcome, Parts
+from governance.pages.parts import Outcome, Parts, number_in
 from governance.people.models import User
 from governance.people.permissions import signed_in
 
@@ -76,11 +76,7 @@ class Attendances(OfMeeting):
             return Outcome("Recorded that there were no apologies.", button=do)
         if do == "members":
             posted = self.request.POST
-            chosen = {
-                int(name[2:]): posted[name]
-                for name in posted
-                if name.startswith("p-") and name[2:].isdigit()
-            }
+            chosen = {number_in(name[2:]): posted[name] for name in posted if name.startswith("p-")}
             number = actions.record_members(self.meeting, chosen, by=by)
             return Outcome(f"Recorded {number} of the body’s members.", button=do)
         return None

@@ -22,6 +22,9 @@ from governance.pages.conflict import conflict_of
 from governance.people.models import User
 from governance.people.permissions import signed_in
 
+# Figures in the largest number that a row can have.
+LONGEST = 18
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -32,6 +35,12 @@ class Outcome:
     button: str = ""
     undo: int | None = None
     refused: bool = False
+
+
+def number_in(typed: str) -> int:
+    """Return the number of a row that an address or a button holds; 0 where it holds none."""
+    # Longer than any number of a row: Python refuses to read thousands of figures.
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST else 0
 
 
 class Parts:
@@ -96,7 +105,7 @@ class Parts:
         if do == "add":
             return self._added()
         try:
-            outcome = self._done(do, int(which) if which.isdigit() else 0)
+            outcome = self._done(do, number_in(which))
         except Refused as refused:
             outcome = Outcome(str(refused), refused=True)
         return self._came_of(outcome)
@@ -178,8 +187,8 @@ class Parts:
             answer["HX-Retarget"] = "#add"
             return answer
         removed = self.request.GET.get("removed", "")
-        if removed.isdigit():
-            shown["outcome"] = Outcome("", undo=int(removed))
+        if number := number_in(removed):
+            shown["outcome"] = Outcome("", undo=number)
         return render(self.request, self.page, shown, status=status)
 
     def shown(self, form: forms.Form) -> dict[str, Any]:

@@ -1,17 +1,20 @@
 """Building an agenda on one page, with and without a script."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from governance.notices.begin import begin
 from governance.people.rules import Kind
 from tests.factories.browsers import errors_on, posted
 from tests.factories.councils import a_council_with_a_rule
 from tests.factories.decisions import a_complete_decision
 from tests.factories.everything import for_a_module
 from tests.factories.meetings import EXEMPT, a_body, a_meeting, an_item
+from tests.factories.notices import publish
 from tests.factories.people import a_person_with_role, a_user, made
 from tests.factories.unchanged import nothing_written
 
@@ -52,6 +55,16 @@ def titles(meeting):
 
 def items(meeting, *names, **fields):
     return [an_item(meeting, title=name, minute_number=None, minute="", **fields) for name in names]
+
+
+def test_the_desk_of_an_agenda_that_is_out_says_when_it_was_published(clerk, world):
+    meeting = a_meeting(world.body, state="called", held_on=timezone.localdate() + timedelta(2))
+    an_item(meeting)
+    assert "is not published" in clerk.get(agenda(meeting)).text
+    publish(begin(meeting, "agenda", by=world.clerk), at=timezone.now(), gaps_reason="For a test.")
+    said = clerk.get(agenda(meeting)).text
+    assert "The agenda was published on" in said
+    assert "is not published" not in said
 
 
 def test_an_item_is_added_at_the_end_of_its_part(clerk, world):
