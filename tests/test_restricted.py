@@ -282,6 +282,7 @@ def arguments(world):
         ],
         "notices:new_of_meeting": [[meeting.pk]],
         "notices:new_of_decision": [[world.alone.pk]],
+        "notices:new_at_item": [[pk] for pk in meeting.items.values_list("pk", flat=True)],
         "notices:new_of_call_in": [[world.called.pk, "call_in_outcome"]],
         "window_flags:decide": notices,
         "notices:feed_of_council": [[world.lead.slug]],

@@ -70,6 +70,7 @@ def examples():
         "notices:withdraw": mine,
         "notices:new_of_meeting": [meeting.pk],
         "notices:new_of_decision": [live.decision_id],
+        "notices:new_at_item": [item.pk],
         "private_meetings:new": [meeting.pk],
         "private_meetings:represented": [_private(), 0],
         "private_meetings:begin": [_private(), "private_meeting"],

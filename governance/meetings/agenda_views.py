@@ -113,8 +113,14 @@ class Agenda(Parts):
             return Outcome("Wrote the motion from the items in Part II.", row.pk, do)
         return None
 
+    def out_on(self) -> date | None:
+        """Return the local day on which the agenda was first published here; None while not."""
+        notices = Notice.objects.visible_to(self.request.user).filter(kind=Notice.Kind.AGENDA)
+        out = notices.filter(meeting=self.owner, state=State.PUBLISHED).first()
+        return local_day(out.published_at) if out and out.published_at else None
+
     def context(self) -> dict[str, Any]:
-        today, out_on = timezone.localdate(), _out_on(self.owner)
+        today, out_on = timezone.localdate(), self.out_on()
         calendar = calendar_of(self.owner.body.lead_council)
         return {
             "meeting": self.owner,
@@ -163,13 +169,6 @@ def first_of(item: AgendaItem) -> dict[str, Any]:
     names = [name for name in AgendaItemForm.base_fields if name not in {"seen", "is_urgent"}]
     found = {name: getattr(item, name) for name in names} | {"seen": revision_of(item)}
     return found | {"is_urgent": "yes" if item.urgent_because else "no"}
-
-
-def _out_on(meeting: Meeting) -> date | None:
-    """Return the local day on which the agenda was first published here; None while it is not."""
-    standing = Notice.objects.filter(meeting=meeting, kind=Notice.Kind.AGENDA)
-    out = standing.filter(state=State.PUBLISHED).first()
-    return local_day(out.published_at) if out and out.published_at else None
 
 
 def _agenda(request: HttpRequest, meeting: Meeting) -> Agenda:

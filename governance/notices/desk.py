@@ -11,7 +11,7 @@ from governance.calendar.rules import is_working_day, next_working_day
 from governance.call_in_windows.actions import Counter, counter_of
 from governance.call_in_windows.rules import Start, Window, count_window
 from governance.decisions.models import Decision
-from governance.decisions.rules import Check, Origin, missing
+from governance.decisions.rules import Check, Level, Origin, missing
 from governance.errors import Refused
 from governance.meetings.models import AgendaItem
 from governance.notices.checks import checks_of
@@ -21,12 +21,17 @@ from governance.notices.kinds.registry import kind_of
 from governance.notices.models import Notice
 from governance.notices.strip import strip
 
+NO_DECISION = Check(
+    "decision", "A decision", Origin.LAW, Level.MISSING, "No decision is recorded at the meeting."
+)
+
 
 @dataclass(frozen=True)
 class Desk:
     """One notice on the desk: each decision with its lines, what is missing, and the window.
 
-    `lines` is the checklist of a notice that publishes no decisions.
+    `lines` is the checklist of a notice that publishes no decisions. `items` are where a decision
+    can be recorded, for a notice that is to publish some and has none.
     """
 
     decisions: list[tuple[Decision, list[Check], list[Check]]]
@@ -34,6 +39,7 @@ class Desk:
     window: Window | None
     refusal: str
     lines: list[Line] = field(default_factory=list)
+    items: list[AgendaItem] = field(default_factory=list)
 
     @property
     def verdict(self) -> str:
@@ -41,6 +47,8 @@ class Desk:
         number = len(self.missing)
         ready = f"{words.counted(number, 'thing')} {'is' if number == 1 else 'are'} missing"
         start = words.sentence_case(ready) if number else "Ready to publish"
+        if self.missing == [NO_DECISION]:
+            return "Not ready: no decision is recorded"
         if self.window is None:
             return start
         return f"{start}. Published today, call-in would close on {words.day(self.window.deadline)}"
@@ -62,7 +70,12 @@ def desks_of(notices: list[Notice], now: datetime) -> list[Desk]:
             counters[notice.council_id] = _counter(notice, now)
     marked = list(items)
     return [
-        _desk(found[notice.pk], marked, *_count(counters[notice.council_id], found[notice.pk], now))
+        _desk(
+            notice,
+            found[notice.pk],
+            marked,
+            *_count(counters[notice.council_id], found[notice.pk], now),
+        )
         if kind_of(notice).decides
         else _plain_desk(notice, now)
         for notice in notices
@@ -105,7 +118,11 @@ def made_on_of(decisions: list[Decision]) -> date | None:
 
 
 def _desk(
-    decisions: list[Decision], items: list[AgendaItem], window: Window | None, refusal: str
+    notice: Notice,
+    decisions: list[Decision],
+    items: list[AgendaItem],
+    window: Window | None,
+    refusal: str,
 ) -> Desk:
     lines = []
     for decision in decisions:
@@ -113,6 +130,9 @@ def _desk(
         checks = checks_of(decision, [item for item in items if item.meeting_id == meeting])
         law = [check for check in checks if check.origin is Origin.LAW]
         lines.append((decision, law, [check for check in checks if check not in law]))
+    if not decisions:
+        there = [item for item in items if item.meeting_id == notice.meeting_id]
+        return Desk([], [NO_DECISION], None, "", items=there)
     gaps = [check for _, law, council in lines for check in missing([*law, *council])]
     return Desk(lines, gaps, window, refusal)
 

@@ -37,6 +37,23 @@ class DelegationField(forms.ModelChoiceField):  # type: ignore[type-arg]  # as f
         return f"{obj.decision.title}, limb {obj.number}: to {obj.delegated_to}"
 
 
+class AtItemForm(PlainSentences, forms.Form):
+    """What a body decided at an item, in a line; the checklist asks the rest."""
+
+    title = forms.CharField(label="What was decided, in a line", max_length=300,
+        error_messages={"required": "Say in a line what was decided."},
+    )  # fmt: skip
+    issue = forms.ModelChoiceField(
+        Issue.objects.none(), label="Which shared matter is it part of? (optional)",
+        required=False, empty_label="None",
+        error_messages={"invalid_choice": "Choose a shared matter from the list."},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, issues: "QuerySet[Issue]", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ModelChoiceField[Issue]", self.fields["issue"]).queryset = issues
+
+
 class NewDecisionForm(PlainSentences, RevealsFields, forms.Form):
     """Who decided what, when, and under which authority; the checklist asks the rest."""
 

@@ -8,14 +8,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from governance.bodies.page import theme_of
+from governance.calendar import words
 from governance.called_in.models import CalledIn
 from governance.councils.models import Council
 from governance.decisions.models import Decision, Resolution
 from governance.errors import Refused
 from governance.issues.models import Issue
+from governance.meetings.access import editable_item
 from governance.meetings.models import Meeting
+from governance.meetings.states import State as Held
 from governance.notices import drafting
-from governance.notices.draft_forms import NewDecisionForm
+from governance.notices.draft_forms import AtItemForm, NewDecisionForm
 from governance.notices.states import State
 from governance.notices.subjects import SUBJECTS
 from governance.people.permissions import may, seats_of, signed_in
@@ -58,6 +62,39 @@ def decision(request: HttpRequest) -> HttpResponse:
         "press": "Begin the record",
         "back": reverse("notices:worklist"),
         "crumbs": [("Worklist", reverse("notices:worklist"))],
+    }
+    return render(request, "pages/form.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def at_item(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin the record of what a body decided at an item, then go to what was resolved."""
+    item = editable_item(request, pk=pk)
+    meeting = item.meeting
+    home = reverse("meetings:detail", args=[meeting.pk])
+    if meeting.state != Held.HELD:
+        messages.warning(request, drafting.NOT_HELD)
+        return redirect(home)
+    issues = Issue.objects.visible_to(request.user).order_by("title")
+    form = AtItemForm(request.POST or None, issues=issues, initial={"title": item.title})
+    if form.is_valid():
+        try:
+            decision = drafting.begin_at_item(item, form.cleaned_data, by=signed_in(request))
+        except Refused as refusal:
+            form.add_error("title", str(refusal))
+        else:
+            messages.success(request, "Begun. Now write what was resolved, limb by limb")
+            return redirect("decisions:edit", pk=decision.pk, part="resolution")
+    context = {
+        "form": form,
+        "caption": f"{meeting.body.name}, {words.day(meeting.held_on)}",
+        "heading": f"Record a decision at “{item.title}”",
+        "lead": "Next come the limbs of what was resolved; the checklist then asks for reasons, "
+        "who may read it and all else the notice needs.",
+        "press": "Begin the record",
+        "back": f"{home}#item-{item.pk}",
+        "theme": theme_of(meeting.body),
+        "crumbs": [("Meetings", reverse("meetings:index")), (str(meeting), home)],
     }
     return render(request, "pages/form.html", context, status=422 if form.errors else 200)
 

@@ -5,19 +5,24 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.text import slugify
 
+from governance.bodies.models import Body
 from governance.calendar import words
 from governance.called_in.models import CalledIn
 from governance.councils.models import Council
+from governance.decisions.choices import Maker, Regime
 from governance.decisions.models import Decision
 from governance.errors import Refused
 from governance.history.actions import write
-from governance.meetings.models import Meeting
+from governance.meetings.classification import Classified
+from governance.meetings.models import AgendaItem, Meeting
+from governance.meetings.states import State as Held
 from governance.notices.kinds.call_in import title_of
 from governance.notices.models import Notice
 from governance.notices.states import State
 from governance.people.models import User
 
 LONGEST = 100
+NOT_HELD = "The meeting is not recorded as held. Record that first, then what it decided."
 
 
 @transaction.atomic
@@ -91,6 +96,47 @@ def begin_of_decision(decision: Decision, *, by: User) -> Notice:
     title = f"Decision of the {decision.made_by}{when}"[:300]
     kind = Notice.Kind.DECISION
     return begin(decision.council, kind, decision, title=title, field="decision", by=by)
+
+
+@transaction.atomic
+def begin_at_item(item: AgendaItem, said: dict[str, Any], *, by: User) -> Decision:
+    """Write the record of what a body decided at an item, and the meeting's draft notice if none.
+
+    `said` holds the title and the shared matter of the decision. It is restricted as its item is.
+    Raises Refused before the meeting was held, and where the item has one of that title. Source: SI
+    2012/2089, regulation 12, for an executive body; SI 2014/2095, regulation 7, for another.
+    """
+    # Two who record one decision at once take turns here, so that the second is told in words.
+    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    meeting = item.meeting
+    if meeting.state != Held.HELD:
+        raise Refused(NOT_HELD)
+    if item.decisions.filter(title__iexact=said["title"].strip()).exists():
+        raise Refused(
+            f"“{said['title'].strip()}” is recorded at this item already. Change that record, or "
+            "give this decision a title of its own."
+        )
+    executive = meeting.body.regime == Body.Regime.EXECUTIVE
+    decision = Decision(
+        item=item,
+        council=meeting.body.lead_council,
+        maker=Maker.BODY,
+        regime=Regime.EXECUTIVE if executive else Regime.OTHER,
+        made_on=meeting.held_on,
+        **_kept_from_the_public(item),
+        **said,
+    )
+    write(decision, by=by, because="Began the record of a decision")
+    if Notice.objects.about(decision.pk, meeting.pk) is None:
+        begin_of_meeting(meeting, by=by)
+    return decision
+
+
+def _kept_from_the_public(item: AgendaItem) -> dict[str, Any]:
+    """Return what restricts the item; nothing where it is public, as the checklist asks then."""
+    if item.is_public:
+        return {}
+    return {field.name: getattr(item, field.name) for field in Classified._meta.fields}
 
 
 def free_address(council: Council, title: str) -> str:

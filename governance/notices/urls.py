@@ -13,6 +13,7 @@ urlpatterns = [
     path("worklist/", publish_views.worklist, name="worklist"),
     path("worklist/decision/", draft_views.decision, name="new_decision"),
     path("worklist/decision/<int:pk>/", draft_views.of_decision, name="new_of_decision"),
+    path("items/<int:pk>/decision/", draft_views.at_item, name="new_at_item"),
     path("worklist/meeting/<int:pk>/", draft_views.of_meeting, name="new_of_meeting"),
     path("worklist/call-in/<int:pk>/<slug:kind>/", draft_views.of_call_in, name="new_of_call_in"),
     path(NOTICE, views.detail, name="detail"),
