@@ -65,6 +65,7 @@ class AgendaItemForm(Classify):
     is_standing = forms.BooleanField(label="It stands on every agenda of this body", required=False)
     minutes_of = forms.ModelChoiceField(
         label="Whose minutes are agreed here", queryset=Meeting.objects.none(), required=False,
+        error_messages={"invalid_choice": "Choose the meeting whose minutes are agreed."},
         empty_label="None",
     )  # fmt: skip
     motion = _text(

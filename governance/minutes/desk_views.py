@@ -115,5 +115,7 @@ def _open_parts(meeting: Meeting) -> list[tuple[str, str]]:
 
 
 def _later(meeting: Meeting) -> "models.QuerySet[Meeting]":
-    later = meeting.body.meetings.filter(held_on__gt=meeting.held_on).select_related("body")
+    # One still to come has agreed nothing, whatever its record says.
+    days = {"held_on__gt": meeting.held_on, "held_on__lte": timezone.localdate()}
+    later = meeting.body.meetings.filter(**days).select_related("body")
     return later.filter(state=Held.HELD).order_by("held_on")

@@ -18,7 +18,10 @@ Clock = NoticeVersion.Clock
 
 
 class PublishForm(PlainSentences, RevealsFields, forms.Form):
-    """When it is published, and why in spite of what is missing."""
+    """When it is published, and why in spite of what is missing.
+
+    `opens_windows`: this kind of notice opens call-in windows, and so may have printed a deadline.
+    """
 
     NOW, EARLIER = "now", "earlier"
     reveals = {"when": {EARLIER: ["published_on", "published_time", "printed_deadline"]}}
@@ -44,9 +47,16 @@ class PublishForm(PlainSentences, RevealsFields, forms.Form):
     )  # fmt: skip
     expected = forms.DateTimeField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, now: datetime, opens_windows: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
+        if not opens_windows:
+            del self.fields["printed_deadline"]
+            when = cast(RevealingRadios, self.fields["when"].widget)
+            asked = [self["published_on"], self["published_time"]]
+            when.revealed = {self.EARLIER: asked}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -58,9 +58,11 @@ def publish(request: HttpRequest, council: str, slug: str) -> HttpResponse:
                 request, "This notice was already published. Nothing was published again."
             )
         return redirect("notices:detail", council=council, slug=slug)
+    opens = kind_of(notice).decides
     if request.method != "POST":
-        return _publish_page(request, notice, PublishForm(now=now, initial={"when": "now"}), 200)
-    form = PublishForm(request.POST, now=now)
+        form = PublishForm(now=now, opens_windows=opens, initial={"when": "now"})
+        return _publish_page(request, notice, form, 200)
+    form = PublishForm(request.POST, now=now, opens_windows=opens)
     if form.is_valid():
         published_at = form.cleaned_data["published_at"]
         form.check_printed(_deadline(notice, published_at))

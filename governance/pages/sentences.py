@@ -32,12 +32,27 @@ def sentences_for(field: forms.Field, label: str) -> dict[str, str]:
         said["max_length"] = (
             f"{start} must be {field.max_length} characters or fewer. You typed %(show_value)d."
         )
+    said |= _bounds(field, start)
     if isinstance(field, forms.EmailField):
         said["invalid"] = "Enter an e-mail address like name@example.gov.uk"
     if isinstance(field, forms.IntegerField):
         said["invalid"] = f"{start} must be a whole number, like 62"
     if isinstance(field, (forms.ChoiceField, forms.ModelChoiceField)):
         said["invalid_choice"] = f"Choose the {name} from the list"
+    return said
+
+
+def _bounds(field: forms.Field, start: str) -> dict[str, str]:
+    """Return what is said of a number out of bounds; Django fills in the bound."""
+    said = {}
+    if isinstance(field, forms.IntegerField):  # and those of sums, which Django derives from it
+        said["min_value"] = f"{start} must be %(limit_value)s or more."
+        said["max_value"] = f"{start} must be %(limit_value)s or less."
+    if isinstance(field, forms.DecimalField):
+        figures = f"{start} must have %(max)s figures or fewer"
+        said["max_digits"] = f"{figures}."
+        said["max_decimal_places"] = f"{figures} after the point."
+        said["max_whole_digits"] = f"{figures} before the point."
     return said
 
 

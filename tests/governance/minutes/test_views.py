@@ -1,10 +1,11 @@
 """Recording who was there, what was declared and what was asked."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.people.rules import Kind
 from tests.factories.browsers import errors_on, posted
@@ -227,3 +228,9 @@ def test_questions_are_changed_and_reordered(clerk, world):
 def test_only_democratic_services_of_the_serving_council_record(client, world, name):
     client.force_login(a_person_with_role(Kind.DEMOCRATIC_SERVICES, world.partner))
     assert client.get(at(name, world.meeting)).status_code == 403
+
+
+def test_minutes_are_not_agreed_at_a_meeting_still_to_come(clerk, world):
+    an_item(world.meeting)
+    a_meeting(world.body, held_on=timezone.localdate() + timedelta(days=7))
+    assert "Record that they were agreed" not in clerk.get(at("desk", world.meeting)).text

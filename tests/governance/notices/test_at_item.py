@@ -12,6 +12,7 @@ from django.urls import reverse
 from governance.errors import Refused
 from governance.models import Decision, Notice
 from governance.notices import drafting
+from governance.notices.begin import begin
 from tests.factories.browsers import errors_on, posted
 from tests.factories.councils import a_council_with_a_rule
 from tests.factories.everything import really_committed
@@ -165,3 +166,15 @@ def test_of_two_who_record_one_decision_at_once_one_does(django_db_setup, django
         assert answers[0] == "begun"
         assert "“Renew it” is recorded at this item already" in answers[1]
         assert (Decision.objects.count(), Notice.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_only_a_notice_that_opens_windows_is_asked_for_the_deadline_it_printed(client, world):
+    asked = {}
+    for kind in ("agenda", "minutes", "meeting"):
+        notice = begin(world.meeting, kind, by=world.clerk)
+        page = reverse("notices:publish", args=[world.council.slug, notice.slug])
+        said = client.get(page).text
+        assert "At what time?" in said
+        asked[kind] = "Which call-in deadline did it print?" in said
+    assert asked == {"agenda": False, "minutes": False, "meeting": True}
