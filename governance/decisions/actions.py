@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from governance.councils.models import Council
 from governance.decisions.marks import Answer
@@ -35,8 +36,16 @@ def record(
 
 def limbs_revision(decision: Decision) -> int:
     """Return the newest history row of any limb, removed ones included; 0 when there are none."""
-    newest = Resolution.history.filter(decision_id=decision.pk).order_by("-history_id").first()
-    return int(newest.history_id) if newest else 0
+    return _newest(Resolution.history.filter(decision_id=decision.pk))
+
+
+def agreements_revision(decision: Decision) -> int:
+    """Return the newest history row of any agreement, removed ones included; 0 for none."""
+    return _newest(Agreement.history.filter(decision_id=decision.pk))
+
+
+def _newest(rows: "QuerySet[Any]") -> int:
+    return int(rows.order_by("-history_id").values_list("history_id", flat=True).first() or 0)
 
 
 @transaction.atomic
@@ -105,10 +114,8 @@ def record_agreements(
     Raises LimbsChanged, writing nothing, when somebody else changed them since revision `seen`.
     """
     held = list(Agreement.objects.select_for_update().filter(decision=decision))
-    newest = Agreement.history.filter(decision_id=decision.pk).order_by("-history_id").first()
-    now = int(newest.history_id) if newest else 0
-    if now != seen:
-        raise LimbsChanged(now, "agreements")
+    if agreements_revision(decision) != seen:
+        raise LimbsChanged(agreements_revision(decision), "agreements")
     kept = {one.pk: one for one in held if one.purpose == purpose}
     for pk in kept.keys() - {row["id"] for row in rows}:
         remove(kept.pop(pk), by=by, because=because)

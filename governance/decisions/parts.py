@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Max
 
 from governance.calendar.local_time import in_london
 from governance.decisions import actions
@@ -115,7 +114,7 @@ def first_of(decision: Decision, part: str) -> dict[str, Any]:
     if "limbs_seen" in form_class.base_fields:
         first["limbs_seen"] = actions.limbs_revision(decision)
     if "rows_seen" in form_class.base_fields:
-        first["rows_seen"] = agreements_revision(decision)
+        first["rows_seen"] = actions.agreements_revision(decision)
     return first | form_class().first(decision)
 
 
@@ -139,12 +138,6 @@ def save(
             decision, form.changes(), rows, seen=seen, limbs_seen=form.cleaned_data["limbs_seen"],
             by=by, because=because,
         )  # fmt: skip
-
-
-def agreements_revision(decision: Decision) -> int:
-    """Return the newest history row of any agreement, removed ones included; 0 for none."""
-    newest = Agreement.history.filter(decision_id=decision.pk).aggregate(Max("history_id"))
-    return int(newest["history_id__max"] or 0)
 
 
 def _agreements(decision: Decision, part: str) -> Any:

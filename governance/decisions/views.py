@@ -58,7 +58,8 @@ def _posted(request: HttpRequest, decision: Decision, part: str) -> HttpResponse
     form, rows = shown["form"], shown["rows"]
     if not (form.is_valid() and (rows is None or rows.is_valid())):
         return _show(request, decision, part, shown, 422)
-    before = _lines(request, decision)
+    # Asked only for the script's sake: a page of its own leads back to the whole list anyway.
+    before = _lines(request, decision) if request.headers.get("HX-Request") else []
     try:
         save(decision, part, form, _wanted(rows), by=signed_in(request))
     except ChangedMeanwhile as changed:

@@ -1,6 +1,7 @@
 """Making duties of what was promised, and recording that they were done."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -37,11 +38,7 @@ def keep_report_back(limb: Resolution, *, holder: str = "", by: User) -> Duty | 
         "due_on": limb.due_on,
         "is_illustrative": decision.is_illustrative,
     }
-    if duty.pk and all(getattr(duty, name) == value for name, value in facts.items()):
-        return duty
-    for name, value in facts.items():
-        setattr(duty, name, value)
-    return write(duty, by=by, because="Promised in a resolution")
+    return _with_facts(duty, facts, by=by, because="Promised in a resolution")
 
 
 @transaction.atomic
@@ -67,11 +64,16 @@ def keep_undertaking(question: Question, *, by: User) -> Duty | None:
         "is_illustrative": meeting.is_illustrative,
     }
     duty = duty or Duty(question=question, kind=Duty.Kind.UNDERTAKING)
+    return _with_facts(duty, facts, by=by, because="Undertaken in answer to a question")
+
+
+def _with_facts(duty: Duty, facts: dict[str, Any], *, by: User, because: str) -> Duty:
+    """Write a duty with these facts, unless it is kept with them already."""
     if duty.pk and all(getattr(duty, name) == value for name, value in facts.items()):
         return duty
     for name, value in facts.items():
         setattr(duty, name, value)
-    return write(duty, by=by, because="Undertaken in answer to a question")
+    return write(duty, by=by, because=because)
 
 
 @transaction.atomic

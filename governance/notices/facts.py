@@ -83,11 +83,12 @@ def fact_of_meeting(meeting: Meeting) -> dict[str, Any]:
         "contact": meeting.contact,
         "circulation_note": meeting.circulation_note,
         "illustrative": meeting.is_illustrative,
-        "attendance": [_attendance(row) for row in here],
+        "attendance": [fact_of_attendance(row) for row in here],
     }
 
 
-def _attendance(row: Attendance) -> dict[str, Any]:
+def fact_of_attendance(row: Attendance) -> dict[str, Any]:
+    """Return who was there, or whose absence was noted, as every notice names them."""
     return {
         "name": row.person.name_and_honours if row.person else "",
         "style": row.person.style if row.person else "",

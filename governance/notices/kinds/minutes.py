@@ -18,7 +18,7 @@ from governance.meetings.motion import called, numbered
 from governance.meetings.reading import restricted_words, urgent_words
 from governance.meetings.states import State
 from governance.minutes.models import Declaration, Minutes
-from governance.notices.facts import fact_of_meeting
+from governance.notices.facts import fact_of_attendance, fact_of_meeting
 from governance.notices.kinds import sources
 from governance.notices.kinds.agenda import contact_notes, heading
 from governance.notices.kinds.kind import Kind, Line, Snapshot
@@ -67,13 +67,7 @@ def _here(meeting: Meeting) -> "QuerySet[Attendance]":
 
 
 def _attendance(row: Attendance) -> Snapshot:
-    return {
-        "name": row.person.name_and_honours if row.person else "",
-        "style": row.person.style if row.person else "",
-        "post": row.post,
-        "capacity": row.capacity,
-        "presence": row.presence,
-        "council": row.council.short_name if row.council else "",
+    return fact_of_attendance(row) | {
         "substitute_for": str(row.substitute_for) if row.substitute_for else "",
         "arrived_at": row.arrived_at.isoformat("minutes") if row.arrived_at else None,
         "left_at": row.left_at.isoformat("minutes") if row.left_at else None,
