@@ -10,6 +10,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("account/", include("governance.people.urls")),
     path("", include("governance.urls")),
+    path("", include("roadmap.urls")),
 ]
 if "demo" in settings.INSTALLED_APPS:
     urlpatterns.append(path("demo/", include("demo.urls")))

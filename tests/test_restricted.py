@@ -246,6 +246,7 @@ def arguments(world):
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
     return {
+        "partnerships:hub": [[world.issue.partnership.slug]],
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
         "notices:pdf_link": versions,
         **{f"notices:{n}": notices for n in ("detail", "publish", "preview", "correct")},

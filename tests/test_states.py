@@ -11,7 +11,8 @@ from governance.errors import Refused
 ROOT = Path(__file__).parent.parent
 MACHINES = sorted(
     str(path.relative_to(ROOT).with_suffix("")).replace("/", ".")
-    for path in (ROOT / "governance").rglob("states.py")
+    for app in ("governance", "roadmap", "scrutiny")
+    for path in (ROOT / app).rglob("states.py")
 )
 
 

@@ -16,6 +16,8 @@ from governance.models import (
     PrivateMeeting,
 )
 
+PARTNERSHIP = "south-east-lincolnshire"
+
 # Who looks: the part of the demo account's e-mail address, and its name in reports.
 PEOPLE = {
     "public": "",
@@ -119,6 +121,7 @@ def examples():
         "window_flags:decide": published,
         "rules:set": ["gloucestershire"],
         "theme": ["council", "boston"],
+        "partnerships:hub": [PARTNERSHIP],
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}

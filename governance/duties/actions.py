@@ -38,7 +38,7 @@ def keep_report_back(limb: Resolution, *, holder: str = "", by: User) -> Duty | 
         "due_on": limb.due_on,
         "is_illustrative": decision.is_illustrative,
     }
-    return _with_facts(duty, facts, by=by, because="Promised in a resolution")
+    return keep(duty, facts, by=by, because="Promised in a resolution")
 
 
 @transaction.atomic
@@ -64,11 +64,17 @@ def keep_undertaking(question: Question, *, by: User) -> Duty | None:
         "is_illustrative": meeting.is_illustrative,
     }
     duty = duty or Duty(question=question, kind=Duty.Kind.UNDERTAKING)
-    return _with_facts(duty, facts, by=by, because="Undertaken in answer to a question")
+    return keep(duty, facts, by=by, because="Undertaken in answer to a question")
 
 
-def _with_facts(duty: Duty, facts: dict[str, Any], *, by: User, because: str) -> Duty:
-    """Write a duty with these facts, unless it is kept with them already."""
+def keep(duty: Duty, facts: dict[str, Any], *, by: User, because: str) -> Duty:
+    """Write a duty with these facts (field: value), unless it is kept with them already.
+
+    One that was done stays as it was done. A record of another app calls this from its own action
+    and then writes its link; one whose promise is gone it removes with `history.actions.remove`.
+    """
+    if duty.done_on:
+        return duty
     if duty.pk and all(getattr(duty, name) == value for name, value in facts.items()):
         return duty
     for name, value in facts.items():

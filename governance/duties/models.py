@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from governance.decisions.models import Decision
+from governance.duties.sources import REGISTERED
 from governance.history.models import kept
 from governance.meetings.models import AgendaItem
 from governance.people.permissions import Visitor
@@ -15,10 +16,15 @@ class DutyQuerySet(models.QuerySet["Duty"]):
     def visible_to(self, user: Visitor) -> Self:
         """Those promised in a record that `user` may read; a promise made in private stays there.
 
+        One that another app's record made follows that record (see `sources`).
         An undertaking follows its item: its text is open when the item is, or to those who may
         read the meeting's restricted papers.
         """
-        return self.filter(
+        found = self
+        for source in REGISTERED:
+            elsewhere = Q(**{f"{source.relation}__isnull": True})
+            found = found.filter(elsewhere | Q(**{f"{source.relation}__in": source.visible(user)}))
+        return found.filter(
             Q(resolution=None, question=None)
             | Q(resolution__decision__in=Decision.objects.visible_to(user))
             | Q(question__item__in=AgendaItem.objects.readable_by(user))
@@ -34,6 +40,8 @@ class Duty(models.Model):
         EXEMPTION_REVIEW = "exemption", "Look again at an exemption"
         REVIEW = "review", "Review"
         PHASE_GATE = "gate", "Decide before the next phase"
+        CONTRACT = "contract", "Act on a contract"
+        RECHECK = "recheck", "Check data again"
 
     kind = models.CharField(max_length=12, choices=Kind)
     title = models.CharField(max_length=300)
@@ -62,7 +70,12 @@ class Duty(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="duty_kind_is_known",
-                condition=Q(kind__in=["report_back", "undertaking", "exemption", "review", "gate"]),
+                condition=Q(
+                    kind__in=[
+                        *("report_back", "undertaking", "exemption", "review"),
+                        *("gate", "contract", "recheck"),
+                    ]
+                ),
             ),
             models.CheckConstraint(
                 name="duty_is_due_from_a_day_before_it_is_due",

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from governance.duties.models import Duty
+from governance.duties.models import Duty, DutyQuerySet
 from governance.duties.rules import Standing, State, standing
+from governance.duties.sources import select_of_sources, source_of
 
 # Overdue first, then the soonest; what is done comes last, newest first.
 ORDER = [State.OVERDUE, State.DUE, State.NOT_YET, State.DONE_LATE, State.DONE]
@@ -24,19 +25,27 @@ class Row:
 
 
 def rows(duties: Iterable[Duty], today: date) -> list[Row]:
-    """Return duties (fetched with `SOURCES`) in the order in which somebody must act."""
+    """Return duties (fetched by `with_sources`) in the order in which somebody must act."""
     found = [_row(duty, today) for duty in duties]
     return sorted(found, key=lambda row: (ORDER.index(row.standing.state), row.duty.due_on))
 
 
-SOURCES = (
+OWN = (
     "council", "issue", "resolution__decision__item__meeting__body",
     "question__item__meeting__body",
 )  # fmt: skip
 
 
+def with_sources(duties: DutyQuerySet) -> DutyQuerySet:
+    """Return duties fetched with the records that made them, in the same query."""
+    return duties.select_related(*OWN, *select_of_sources())
+
+
 def _row(duty: Duty, today: date) -> Row:
     found = standing(duty.due_from, duty.due_on, duty.done_on, today)
+    if known := source_of(duty):
+        source, link = known
+        return Row(duty, found, source.where(link), source.address(link))
     item = None
     if duty.question:
         item = duty.question.item

@@ -27,7 +27,7 @@ COLUMNS = ["Duty", "Council", "Holder", "From", "Due", "Done", "State", "Promise
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Everything due, overdue first, for one council or for all; as a page or as CSV."""
-    duties = Duty.objects.visible_to(request.user).select_related(*page.SOURCES)
+    duties = page.with_sources(Duty.objects.visible_to(request.user))
     council = None
     if slug := request.GET.get("council"):
         council = get_object_or_404(Council.objects.visible_to(request.user), slug=slug)
@@ -77,7 +77,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def finish(request: HttpRequest, pk: int) -> HttpResponse:
     duty = _duty(request, pk)
     if not permissions.can_finish(request.user, duty):
-        raise PermissionDenied(f"Only democratic services of {duty.council.name} record this.")
+        raise PermissionDenied(f"Only {permissions.who_finishes(duty)} record this.")
     form = FinishForm(request.POST or None)
     if form.is_valid():
         try:
@@ -100,5 +100,5 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _duty(request: HttpRequest, pk: int) -> Duty:
-    found = Duty.objects.visible_to(request.user).select_related(*page.SOURCES)
+    found = page.with_sources(Duty.objects.visible_to(request.user))
     return get_object_or_404(found, pk=pk)

@@ -1,14 +1,13 @@
 """The changes of a record and of its parts, as one chronology, newest first."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.paginator import Paginator
-from django.db import models
 from django.db.models import OuterRef, Subquery, Value
 
 from governance.decisions.models import AffectedCouncil, Resolution
 from governance.history.permissions import Record, withheld
+from governance.history.registry import REGISTERED, Part
 from governance.history.trail import Step
 from governance.issues.models import Consideration
 from governance.meetings.classification import Classified
@@ -16,21 +15,6 @@ from governance.meetings.models import AgendaItem, Attendance, Document, Questio
 from governance.minutes.models import Declaration, Minutes
 from governance.people.permissions import Visitor
 from governance.urgency.models import Agreement
-
-
-class Part(NamedTuple):
-    """A kind of record that belongs to another: the field that says to which, and its name.
-
-    `names` are the relations that the name is made of; `item` the field that says at which item it
-    was said, where a restricted item covers it.
-    """
-
-    model: type[models.Model]
-    field: str
-    called: Callable[[Any], str]
-    names: tuple[str, ...] = ()
-    item: str = ""
-
 
 PARTS: dict[str, list[Part]] = {
     "decision": [
@@ -80,7 +64,8 @@ class Chronology:
 
     def __init__(self, user: Visitor, kind: str, thing: Record) -> None:
         self.leaves_out = False
-        self._parts = {str(n): part for n, part in enumerate(PARTS[kind], start=1)}
+        parts = REGISTERED[kind].parts if kind in REGISTERED else PARTS[kind]
+        self._parts = {str(n): part for n, part in enumerate(parts, start=1)}
         self._rows = {"0": type(thing).history.filter(id=thing.pk)}
         for key, part in self._parts.items():
             of = {part.field: thing.pk}

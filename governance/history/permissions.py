@@ -8,6 +8,7 @@ from django.db import models
 from governance.called_in.models import CalledIn
 from governance.decisions.models import Decision
 from governance.duties.models import Duty
+from governance.history.registry import kind_of
 from governance.issues.models import Issue
 from governance.meetings.classification import Classified, Level
 from governance.meetings.models import AgendaItem, Meeting
@@ -15,7 +16,7 @@ from governance.notices.models import Notice
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 
-Record = Decision | AgendaItem | Meeting | Notice | Issue | Duty | CalledIn
+Record = Any  # of a kind that `_home` knows or that another app registered
 RESTRICTED = [Level.EXEMPT, Level.CONFIDENTIAL]
 
 
@@ -81,11 +82,16 @@ def _has(user: Visitor, ability: Ability, thing: Record) -> bool:
 
 def _home(thing: Record) -> tuple[set[int], int | None]:
     """Return the councils whose record it is, and the partnership that it is about."""
+    registered = kind_of(thing)
+    return registered.home(thing) if registered else _own_home(thing)
+
+
+def _own_home(thing: Record) -> tuple[set[int], int | None]:
     match thing:
         case Meeting():
             return {thing.body.lead_council_id}, thing.body.partnership_id
         case AgendaItem():
-            return _home(thing.meeting)
+            return _own_home(thing.meeting)
         case Issue():
             return set(thing.councils_of_partnership()), thing.partnership_id
         case CalledIn():

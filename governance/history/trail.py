@@ -128,6 +128,8 @@ def _said(row: Any, field: "models.Field[Any, Any]", names: dict[Any, str]) -> s
         return ""
     if field.is_relation:
         return names.get((field.related_model, value), f"number {value}")
+    if field.name.endswith("_pence"):
+        return words.pounds(value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return next((say(value) for kind, say in SAID if isinstance(field, kind)), str(value))

@@ -121,7 +121,7 @@ def _duties(request: HttpRequest, issue: Issue) -> Any:
     decided = Decision.objects.visible_to(request.user).filter(issue=issue)
     of_it = Q(issue=issue) | Q(question__item__in=decided.values("item"))
     found = Duty.objects.visible_to(request.user).filter(of_it)
-    return found.select_related(*duties_page.SOURCES).order_by("due_on", "pk")
+    return duties_page.with_sources(found).order_by("due_on", "pk")
 
 
 def _documents(request: HttpRequest, records: Records) -> Any:

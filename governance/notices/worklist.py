@@ -88,7 +88,7 @@ def _duties(user: Visitor, councils: set[int], today: date) -> list[duties.Row]:
     waiting = Duty.objects.visible_to(user).filter(
         council__in=councils, done_on=None, due_on__lte=today + timedelta(days=DAYS_AHEAD)
     )
-    return duties.rows(waiting.select_related(*duties.SOURCES), today)
+    return duties.rows(duties.with_sources(waiting), today)
 
 
 def _shape(due: date, today: date) -> str:

@@ -21,6 +21,8 @@ EVERYBODY = (
     ("notices:open", "Open for call-in"),
     ("notices:index", "Decisions"),
     ("issues:index", "Issues"),
+    ("partnerships:roadmap", "Roadmap"),
+    ("partnerships:systems", "Systems"),
     ("forward_plan:plan", "Forward plan"),
     ("meetings:index", "Meetings"),
 )

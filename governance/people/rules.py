@@ -25,6 +25,8 @@ class Ability(StrEnum):
     READ_HISTORY = "read who changed what"
     EDIT_MEETINGS = "edit meetings, minutes and decisions"
     PUBLISH_NOTICES = "publish, correct and withdraw notices"
+    EDIT_COUNCIL_ICT = "change the council's rollouts, systems, contracts and transactions"
+    EDIT_SHARED_ICT = "change the shared roadmap, strategies and funding of a partnership"
     CONFIGURE = "configure people, roles, rules and calendars"
 
 
@@ -32,8 +34,10 @@ class Ability(StrEnum):
 # An administrator configures, and by that role alone reads nothing restricted.
 MAY: dict[Kind, frozenset[Ability]] = {
     Kind.MEMBER: frozenset({Ability.READ_RESTRICTED}),
-    Kind.OFFICER: frozenset({Ability.READ_DRAFTS, Ability.READ_HISTORY}),
-    Kind.PARTNERSHIP_OFFICER: frozenset({Ability.READ_DRAFTS, Ability.READ_HISTORY}),
+    Kind.OFFICER: frozenset({Ability.READ_DRAFTS, Ability.READ_HISTORY, Ability.EDIT_COUNCIL_ICT}),
+    Kind.PARTNERSHIP_OFFICER: frozenset(
+        {Ability.READ_DRAFTS, Ability.READ_HISTORY, Ability.EDIT_SHARED_ICT}
+    ),
     Kind.SCRUTINY_OFFICER: frozenset({Ability.READ_DRAFTS, Ability.READ_HISTORY}),
     Kind.DEMOCRATIC_SERVICES: frozenset(
         {

@@ -36,6 +36,10 @@ GOVERNED = sorted(
     key=lambda model: model._meta.label,
 )
 FROZEN_ONLY = [NoticeFile, NoticeVersion]
+# What is no part of the record of governance, each saying why in its own docstring.
+UNGOVERNED: list[type] = []
+# Each makes, of a partnership and a council in it, a row of every model of one feature.
+MORE: list = []
 
 
 def one_of_each():
@@ -68,6 +72,8 @@ def one_of_each():
     an_entry(council)
     a_representation(a_private_meeting(notice.meeting))
     a_file_of(notice.versions.get())
+    for more in MORE:
+        more(issue.partnership, council)
     return {model: model._default_manager.latest("pk") for model in [*GOVERNED, *FROZEN_ONLY]}
 
 
@@ -90,7 +96,9 @@ def really_committed(blocker):
 
 
 def _wipe():
-    tables = [f'"{m._meta.db_table}"' for m in apps.get_app_config("governance").get_models()]
+    ours = ("governance", "roadmap", "scrutiny")
+    models = [model for app in ours for model in apps.get_app_config(app).get_models()]
+    tables = [f'"{model._meta.db_table}"' for model in models]
     with transaction.atomic(), connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from django.db import IntegrityError, connection, models, transaction
 
-from governance import models as all_models
+from governance import models as governance_models
 from governance.calendar.local_time import LONDON
 from governance.models import (
     AffectedCouncil,
@@ -45,7 +45,9 @@ from governance.models import (
     User,
     WindowFlag,
 )
-from tests.factories.everything import for_a_module, one_of_each
+from roadmap import models as roadmap_models
+from tests.broken import cases
+from tests.factories.everything import UNGOVERNED, for_a_module, one_of_each
 from tests.factories.notices import (
     a_notice_of_call_in,
     a_notice_of_entry,
@@ -55,7 +57,12 @@ from tests.factories.notices import (
 from tests.factories.people import the_clerk
 
 pytestmark = pytest.mark.django_db
-MODELS = [getattr(all_models, name) for name in all_models.__all__]
+MODELS = [
+    getattr(index, name)
+    for index in (governance_models, roadmap_models)
+    for name in index.__all__
+    if getattr(index, name) not in UNGOVERNED
+]
 EARLY, LATE = date(2020, 1, 1), date(2031, 1, 1)
 KEY = {"key_answer": "yes", "key_test": "money"}
 NOT_CALLED = {"call_in_answer": "no", "no_call_in_reason": "It only notes."}
@@ -435,6 +442,8 @@ COPIED = {
         NoticeFile, [lambda rows: {"version": rows["second version"], "sha256": "X" * 64}],
     ),
 }  # fmt: skip
+CHANGED |= cases("CHANGED")
+COPIED |= cases("COPIED")
 CASES = [
     pytest.param(change, name, *case, id=f"{name}-{number}")
     for change, cases in (("changed", CHANGED), ("copied", COPIED))

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from roadmap.partnerships import views
+
+app_name = "partnerships"
+
+urlpatterns = [
+    path("partnerships/", views.index, name="index"),
+    path("partnerships/<slug:slug>/", views.hub, name="hub"),
+]

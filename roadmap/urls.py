@@ -1,0 +1,7 @@
+"""Index of the features' addresses. Nothing else belongs here."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("roadmap.partnerships.urls")),
+]
