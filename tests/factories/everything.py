@@ -10,6 +10,7 @@ from simple_history.models import registered_models
 
 from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
+from tests.factories import roadmap_systems
 from tests.factories.councils import a_council, a_partnership, a_rule, a_rule_set
 from tests.factories.decisions import (
     a_consideration,
@@ -39,7 +40,7 @@ FROZEN_ONLY = [NoticeFile, NoticeVersion]
 # What is no part of the record of governance, each saying why in its own docstring.
 UNGOVERNED: list[type] = []
 # Each makes, of a partnership and a council in it, a row of every model of one feature.
-MORE: list = []
+MORE: list = [roadmap_systems.one_of_each]
 
 
 def one_of_each():
