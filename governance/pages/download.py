@@ -20,4 +20,14 @@ def as_csv(name: str, columns: list[str], rows: Iterable[list[object]]) -> HttpR
 
 
 def _safe(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if isinstance(cell, str) and _runs(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """Return what a cell that `as_csv` wrote was before a quote was put in front of it."""
+    return cell[1:] if cell.startswith("'") and _runs(cell[1:]) else cell
+
+
+def _runs(cell: str) -> bool:
+    """Would a spreadsheet run it? One that was only quoted is quoted again, to come back whole."""
+    return cell.lstrip("'").startswith(FORMULA_STARTS)
