@@ -102,6 +102,8 @@ def uncapitalised(words: str) -> str:
 
 
 def pounds(pence: int) -> str:
-    """Return "£46,000" or "£10,580.50" of a sum in pence."""
+    """Return "£46,000" or "£10,580.50" of a sum in pence; "−£1.50" of one below nothing."""
+    if pence < 0:
+        return f"−{pounds(-pence)}"
     whole, rest = divmod(pence, 100)
     return f"£{whole:,}.{rest:02}" if rest else f"£{whole:,}"

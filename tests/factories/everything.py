@@ -10,7 +10,8 @@ from simple_history.models import registered_models
 
 from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
-from tests.factories import roadmap_systems
+from roadmap.models import StrategyFile
+from tests.factories import roadmap_money, roadmap_strategies, roadmap_systems
 from tests.factories.councils import a_council, a_partnership, a_rule, a_rule_set
 from tests.factories.decisions import (
     a_consideration,
@@ -36,11 +37,15 @@ GOVERNED = sorted(
     (m for m in apps.get_models() if any(m is known for known in registered_models.values())),
     key=lambda model: model._meta.label,
 )
-FROZEN_ONLY = [NoticeFile, NoticeVersion]
+FROZEN_ONLY = [NoticeFile, NoticeVersion, StrategyFile]
 # What is no part of the record of governance, each saying why in its own docstring.
 UNGOVERNED: list[type] = []
 # Each makes, of a partnership and a council in it, a row of every model of one feature.
-MORE: list = [roadmap_systems.one_of_each]
+MORE: list = [
+    roadmap_systems.one_of_each,
+    roadmap_strategies.one_of_each,
+    roadmap_money.one_of_each,
+]
 
 
 def one_of_each():
