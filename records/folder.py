@@ -6,7 +6,7 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from records import load_meetings, load_people, load_plans
+from records import load_items, load_meetings, load_people, load_plans
 from records.loading import Loading, load_folder
 
 LOADERS = {
@@ -21,6 +21,8 @@ LOADERS = {
     "meeting": load_meetings.meeting,
     "plan entry": load_plans.plan_entry,
     "private meeting": load_plans.private_meeting,
+    "roadmap item": load_items.item,
+    "roadmap themes": load_items.themes,
     "rule set": load_people.rule_set,
 }
 

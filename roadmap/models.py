@@ -11,6 +11,8 @@ from roadmap.funding.models import (
     Purpose,
     Share,
 )
+from roadmap.items.models import Item, Rollout, Theme
+from roadmap.items.parts import Dependency, Milestone, PhaseGate
 from roadmap.strategies.models import (
     Adoption,
     EarlierStrategy,
@@ -36,18 +38,23 @@ __all__ = [
     "Cost",
     "CostSplit",
     "CoveredCouncil",
+    "Dependency",
     "EarlierStrategy",
     "Extension",
     "Function",
     "FundingSource",
     "GlossaryTerm",
+    "Item",
     "Licence",
     "ListEntry",
+    "Milestone",
     "Option",
     "OrderedList",
+    "PhaseGate",
     "Principle",
     "Priority",
     "Purpose",
+    "Rollout",
     "Section",
     "Share",
     "Strategy",
@@ -55,4 +62,5 @@ __all__ = [
     "StrategyVersion",
     "System",
     "SystemUse",
+    "Theme",
 ]

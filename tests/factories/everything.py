@@ -11,7 +11,7 @@ from simple_history.models import registered_models
 from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
 from roadmap.models import StrategyFile
-from tests.factories import roadmap_money, roadmap_strategies, roadmap_systems
+from tests.factories import roadmap_items, roadmap_money, roadmap_strategies, roadmap_systems
 from tests.factories.councils import a_council, a_partnership, a_rule, a_rule_set
 from tests.factories.decisions import (
     a_consideration,
@@ -42,6 +42,7 @@ FROZEN_ONLY = [NoticeFile, NoticeVersion, StrategyFile]
 UNGOVERNED: list[type] = []
 # Each makes, of a partnership and a council in it, a row of every model of one feature.
 MORE: list = [
+    roadmap_items.one_of_each,
     roadmap_systems.one_of_each,
     roadmap_strategies.one_of_each,
     roadmap_money.one_of_each,
