@@ -13,6 +13,8 @@ from roadmap.funding.models import (
 )
 from roadmap.items.models import Item, Rollout, Theme
 from roadmap.items.parts import Dependency, Milestone, PhaseGate
+from roadmap.saved_views.models import SavedView
+from roadmap.spreadsheets.models import PendingImport
 from roadmap.strategies.models import (
     Adoption,
     EarlierStrategy,
@@ -50,11 +52,13 @@ __all__ = [
     "Milestone",
     "Option",
     "OrderedList",
+    "PendingImport",
     "PhaseGate",
     "Principle",
     "Priority",
     "Purpose",
     "Rollout",
+    "SavedView",
     "Section",
     "Share",
     "Strategy",

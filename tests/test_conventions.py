@@ -20,6 +20,8 @@ WRITERS = {
     "governance/meetings/actions.py": "keeps an uploaded file; the row goes through write",
     "governance/notices/actions.py": "a frozen version is no governed row; nothing changes it",
     "governance/notices/tasks.py": "a PDF is no governed row; nothing ever changes it",
+    "roadmap/saved_views/actions.py": "a bookmark is no part of the record",
+    "roadmap/spreadsheets/actions.py": "a file being imported is no part of the record",
     "records/load_people.py": "the first account of all is written by itself",
 }
 ROW_WRITES = {"save", "create", "update", "delete"}

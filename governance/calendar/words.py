@@ -52,6 +52,16 @@ def short_day(when: date | datetime) -> str:
     return f"{weekday(on)[:3]} {on.day} {MONTHS[on.month - 1][:3]} {on.year}"
 
 
+def month(on: date) -> str:
+    """Return "Jun 2024", for drawings and plans that nobody acts on by the day."""
+    return f"{MONTHS[on.month - 1][:3]} {on.year}"
+
+
+def months(first: date, last: date) -> str:
+    """Return "Jul 2023 to Feb 2024", or one month where both lie in it."""
+    return month(first) if month(first) == month(last) else f"{month(first)} to {month(last)}"
+
+
 def clock(when: time | datetime) -> str:
     """Return a time of day as "6.50pm", "5pm", "noon" or "midnight"."""
     local = in_london(when) if isinstance(when, datetime) else when
@@ -71,6 +81,12 @@ def listed(things: Iterable[str]) -> str:
     """Join with commas and a last "and": "residents, staff and members". Nothing gives ""."""
     *first, last = list(things) or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def either(things: Iterable[str]) -> str:
+    """Join with commas and a last "or": "On track, At risk or Off track". Nothing gives ""."""
+    *first, last = list(things) or [""]
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -10,8 +10,14 @@ from simple_history.models import registered_models
 
 from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
-from roadmap.models import StrategyFile
-from tests.factories import roadmap_items, roadmap_money, roadmap_strategies, roadmap_systems
+from roadmap.models import PendingImport, SavedView, StrategyFile
+from tests.factories import (
+    roadmap_items,
+    roadmap_money,
+    roadmap_strategies,
+    roadmap_systems,
+    roadmap_tables,
+)
 from tests.factories.councils import a_council, a_partnership, a_rule, a_rule_set
 from tests.factories.decisions import (
     a_consideration,
@@ -39,13 +45,15 @@ GOVERNED = sorted(
 )
 FROZEN_ONLY = [NoticeFile, NoticeVersion, StrategyFile]
 # What is no part of the record of governance, each saying why in its own docstring.
-UNGOVERNED: list[type] = []
+UNGOVERNED: list[type] = [PendingImport, SavedView]
+ALL = [*GOVERNED, *FROZEN_ONLY, *UNGOVERNED]
 # Each makes, of a partnership and a council in it, a row of every model of one feature.
 MORE: list = [
     roadmap_items.one_of_each,
     roadmap_systems.one_of_each,
     roadmap_strategies.one_of_each,
     roadmap_money.one_of_each,
+    roadmap_tables.one_of_each,
 ]
 
 
@@ -81,7 +89,7 @@ def one_of_each():
     a_file_of(notice.versions.get())
     for more in MORE:
         more(issue.partnership, council)
-    return {model: model._default_manager.latest("pk") for model in [*GOVERNED, *FROZEN_ONLY]}
+    return {model: model._default_manager.latest("pk") for model in ALL}
 
 
 @contextmanager

@@ -85,3 +85,17 @@ def test_counted_takes_an_irregular_plural():
 @pytest.mark.parametrize(("number", "said"), [(5, "five"), (9, "nine"), (10, "10")])
 def test_number_word(number, said):
     assert words.number_word(number) == said
+
+
+def test_month_is_short_and_has_its_year():
+    assert words.month(date(2024, 6, 3)) == "Jun 2024"
+
+
+def test_months_between_two_days_are_said_once_where_it_is_one():
+    assert words.months(date(2023, 7, 1), date(2024, 2, 29)) == "Jul 2023 to Feb 2024"
+    assert words.months(date(2024, 6, 3), date(2024, 6, 28)) == "Jun 2024"
+
+
+def test_either_has_a_last_or():
+    assert words.either(["a", "b", "c"]) == "a, b or c"
+    assert (words.either(["a"]), words.either([])) == ("a", "")

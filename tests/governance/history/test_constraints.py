@@ -47,7 +47,7 @@ from governance.models import (
 )
 from roadmap import models as roadmap_models
 from tests.broken import cases
-from tests.factories.everything import UNGOVERNED, for_a_module, one_of_each
+from tests.factories.everything import for_a_module, one_of_each
 from tests.factories.notices import (
     a_notice_of_call_in,
     a_notice_of_entry,
@@ -58,10 +58,7 @@ from tests.factories.people import the_clerk
 
 pytestmark = pytest.mark.django_db
 MODELS = [
-    getattr(index, name)
-    for index in (governance_models, roadmap_models)
-    for name in index.__all__
-    if getattr(index, name) not in UNGOVERNED
+    getattr(index, name) for index in (governance_models, roadmap_models) for name in index.__all__
 ]
 EARLY, LATE = date(2020, 1, 1), date(2031, 1, 1)
 KEY = {"key_answer": "yes", "key_test": "money"}
