@@ -1,5 +1,6 @@
 """What a partnership's ICT roadmap consists of: items, and their rollouts in each council."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -137,6 +138,13 @@ class RolloutQuerySet(PartQuerySet["Rollout"]):
             runs_from=Coalesce("actual_start", "forecast_start", "planned_start"),
             runs_to=Coalesce("actual_end", "forecast_end", "planned_end"),
         )
+
+    def running(self, first: date, last: date) -> Self:
+        """Those that run on some day from `first` to `last`, as far as their dates are known."""
+        return self.annotate(
+            runs_from=Coalesce("actual_start", "forecast_start", "planned_start"),
+            runs_to=Coalesce("actual_end", "forecast_end", "planned_end"),
+        ).filter(runs_from__lte=last, runs_to__gte=first)
 
 
 class Rollout(models.Model):
