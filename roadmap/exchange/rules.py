@@ -12,10 +12,19 @@ from typing import Any
 
 from governance.calendar import words
 from governance.errors import Refused
+from governance.pages import dates
 from roadmap.items.rules import Status
 
 ROW, REVISION, ITEM, COUNCIL, PHASE, THEME = "Row", "Revision", "Item", "Council", "Phase", "Theme"
 ALL_TOGETHER = "All councils"
+
+
+# Day, month and year in each form that people and spreadsheets write.
+DATES = (
+    (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?"), (3, 2, 1)),
+    (re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})"), (1, 2, 3)),
+    (re.compile(r"(?:[A-Za-z]{3,9},? )?(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})"), (1, 2, 3)),
+)
 
 
 class Unread(Refused):
@@ -36,31 +45,19 @@ def read_date(cell: str) -> date | None:
     """Return the day that a cell names: 2024-06-30, 30/6/2024 or 30 June 2024; None where empty."""
     if not cell:
         return None
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?", cell):
-        year, month, day = map(int, found.groups())
-    elif found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", cell):
-        day, month, year = map(int, found.groups())
-    elif found := re.fullmatch(r"(?:[A-Za-z]{3,9},? )?(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})", cell):
-        day, year = int(found[1]), int(found[3])
-        month = _month(found[2])
+    for pattern, order in DATES:
+        if found := pattern.fullmatch(cell):
+            day, month, year = (found[at] for at in order)
+            break
     else:
-        raise Unread("is not a date. Write it as 30/6/2024 or 2024-06-30")
+        raise Unread("This is not a date. Write it as 30/6/2024 or 2024-06-30")
     try:
-        on = date(year, month, day)
-    except ValueError:
-        raise Unread(
-            "is not a day of the calendar. Write the day, the month and the year"
-        ) from None
+        on = dates.read_date(day, month, year)
+    except ValueError as wrong:
+        raise Unread(str(wrong)) from None
     if not 1990 <= on.year <= 2100:
-        raise Unread("is a year that cannot be meant. Write the year with four figures")
+        raise Unread("The year cannot be meant. Write it with four figures, like 2024")
     return on
-
-
-def _month(name: str) -> int:
-    for number, known in enumerate(words.MONTHS, start=1):
-        if known.casefold().startswith(name.casefold()):
-            return number
-    raise Unread("names no month. Write it as 30 June 2024 or 30/6/2024")
 
 
 def read_status(cell: str) -> str:
@@ -68,7 +65,7 @@ def read_status(cell: str) -> str:
     for status in Status:
         if cell.casefold() == status.words.casefold():
             return status.value
-    raise Unread(f"is no status. Write {words.either(status.words for status in Status)}")
+    raise Unread(f"This is no status. Write {words.either(status.words for status in Status)}")
 
 
 def read_number(cell: str) -> int | None:
@@ -76,7 +73,7 @@ def read_number(cell: str) -> int | None:
     if not cell:
         return None
     if not re.fullmatch(r"[1-9]\d{0,3}", cell):
-        raise Unread("is not a whole number from 1")
+        raise Unread("This is not a whole number from 1")
     return int(cell)
 
 
@@ -85,7 +82,7 @@ def read_text(longest: int) -> Callable[[str], str]:
 
     def read(cell: str) -> str:
         if len(cell) > longest:
-            raise Unread(f"is longer than {longest} characters. Shorten it")
+            raise Unread(f"This is longer than {longest} characters. Shorten it")
         return cell.replace("\r\n", "\n")
 
     return read
@@ -158,7 +155,7 @@ def read_line(number: int, cells: Mapping[str, str]) -> Reading:
         try:
             reading.values[column.field] = column.read(cell)
         except Unread as wrong:
-            says = str(wrong) if cell else "must not be empty"
+            says = str(wrong) if cell else "This must not be empty"
             reading.problems.append(Problem(number, column.name, cell, f"{says}."))
     return reading
 
@@ -179,7 +176,7 @@ def changes_of(stored: Stored, reading: Reading) -> tuple[dict[str, Any], list[P
             continue
         if now != before[column.field]:
             says = (
-                f"was changed by somebody else to {said(column, now)} since the file was "
+                f"Somebody else changed this to {said(column, now)} since the file was "
                 "downloaded. Write that, or download the table again."
             )
             problems.append(Problem(reading.line, column.name, said(column, value), says))
@@ -205,7 +202,7 @@ def moved_names(stored: Stored, cells: Mapping[str, str], line: int) -> list[Pro
     return [
         Problem(
             line, name, cells[name],
-            f"is not what row {stored.pk} is of, which is “{known or 'nothing'}”. Change that on "
+            f"Row {stored.pk} is of “{known or 'nothing'}”. Change that on "
             "its own page, or empty “Row” to add a rollout.",
         )
         for name, known in is_of.items()

@@ -41,6 +41,11 @@ class Filter:
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in NAMES)
 
+    @property
+    def given(self) -> list[tuple[str, str]]:
+        """Return the (name, value) pairs that are asked for."""
+        return [(name, value) for name in NAMES if (value := getattr(self, name))]
+
     def query(self, **more: object) -> str:
         """Return the query string that asks for the same, with `more` added where it is set."""
         own = {name: getattr(self, name) for name in NAMES}

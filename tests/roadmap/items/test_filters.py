@@ -126,6 +126,8 @@ def test_any_text_is_a_period_or_none(text):
     assert found is None or found.value == text
 
 
-@pytest.mark.parametrize("value", ["2024-26", "2024-25-q5", "99999-00", "2024", "\u0662\u0660\u0662\u0664-\u0662\u0665"])
+@pytest.mark.parametrize(
+    "value", ["2024-26", "2024-25-q5", "99999-00", "2024", "\u0662\u0660\u0662\u0664-\u0662\u0665"]
+)
 def test_what_is_no_period_is_none(value):
     assert periods.read(value) is None
