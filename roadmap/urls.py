@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("roadmap.partnerships.urls")),
+    path("", include("roadmap.strategies.urls")),
 ]

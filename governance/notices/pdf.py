@@ -53,13 +53,22 @@ def notice_pdf(snapshot: dict[str, Any]) -> bytes:
         created=published_at,
         modified=published_at,
     )
+    return document(html, css, identifier=bytes.fromhex(fingerprint(snapshot)), attached=[data])
+
+
+def document(html: str, css: str, *, identifier: bytes, attached: list[Attachment]) -> bytes:
+    """Return a printed page as PDF/A-3a and PDF/UA-1; the same arguments give the same bytes.
+
+    `identifier` (32 bytes) tells one document from another; `html` is printed as it is, so pass it
+    through `typeface.printable` first.
+    """
     faces, fonts = typeface.faces()
     written = HTML(string=html, url_fetcher=_closed_fetcher()).write_pdf(
         stylesheets=[CSS(string=css, font_config=fonts), faces],
         font_config=fonts,
         pdf_variant="pdf/a-3a",
-        pdf_identifier=bytes.fromhex(fingerprint(snapshot)),
-        attachments=[data],
+        pdf_identifier=identifier,
+        attachments=attached,
         custom_metadata=False,
     )
     return finish(written)

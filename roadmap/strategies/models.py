@@ -310,7 +310,8 @@ class EarlierStrategy(models.Model):
 class StrategyFile(models.Model):
     """The PDF of a published version, made from the facts of `facts_sha256`; frozen.
 
-    A council that adopts later makes another file; the newest is the one that is offered.
+    A council that adopts later makes another file; the newest is the one that is offered. Facts
+    that come back (a call-in that ends) are printed again, to the same bytes.
     """
 
     version = models.ForeignKey(StrategyVersion, models.PROTECT, related_name="files")
@@ -322,9 +323,6 @@ class StrategyFile(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["version", "facts_sha256"], name="one_file_a_version_and_its_facts"
-            ),
             models.CheckConstraint(
                 name="strategy_file_hashes_are_sha256",
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$", facts_sha256__regex=r"^[0-9a-f]{64}$"),
