@@ -6,7 +6,7 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from records import load_items, load_meetings, load_people, load_plans
+from records import load_items, load_meetings, load_people, load_plans, load_strategies
 from records.loading import Loading, load_folder
 
 LOADERS = {
@@ -24,6 +24,7 @@ LOADERS = {
     "roadmap item": load_items.item,
     "roadmap themes": load_items.themes,
     "rule set": load_people.rule_set,
+    "strategy": load_strategies.strategy,
 }
 
 

@@ -1,6 +1,6 @@
 """Index of the models, so that Django finds them. Nothing else belongs here."""
 
-from roadmap.business_cases.models import BusinessCase, Option
+from roadmap.business_cases.models import BusinessCase, CaseItem, Option
 from roadmap.contracts.models import Contract, ContractDuty, CoveredCouncil, Extension, Licence
 from roadmap.funding.models import (
     Benefit,
@@ -35,6 +35,7 @@ __all__ = [
     "Benefit",
     "BenefitFigure",
     "BusinessCase",
+    "CaseItem",
     "Contract",
     "ContractDuty",
     "Cost",

@@ -120,3 +120,30 @@ class Option(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CaseItemQuerySet(PartQuerySet["CaseItem"]):
+    """Links of business cases to the roadmap."""
+
+    whole = "business_case"
+
+
+class CaseItem(models.Model):
+    """An item of the roadmap that a business case is about."""
+
+    business_case = models.ForeignKey(BusinessCase, models.PROTECT, related_name="case_items")
+    item = models.ForeignKey("roadmap.Item", models.PROTECT, related_name="case_items")
+    note = models.CharField("what it has to do with it", max_length=200, blank=True)
+
+    objects = CaseItemQuerySet.as_manager()
+    history = kept()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business_case", "item"], name="one_link_a_case_and_item"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.business_case}: {self.item}"

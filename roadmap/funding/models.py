@@ -209,6 +209,10 @@ class Cost(models.Model):
     business_case = models.ForeignKey(
         "roadmap.BusinessCase", models.PROTECT, null=True, blank=True, related_name="costs"
     )
+    item = models.ForeignKey(
+        "roadmap.Item", models.PROTECT, null=True, blank=True, related_name="costs",
+        verbose_name="item of the roadmap",
+    )  # fmt: skip
     reason = models.TextField(
         "why it is charged to this source all the same", blank=True,
         help_text="Where it overspends the source, or is not what the source is for. Published.",
@@ -265,6 +269,10 @@ class Benefit(models.Model):
     business_case = models.ForeignKey(
         "roadmap.BusinessCase", models.PROTECT, null=True, blank=True, related_name="benefits"
     )
+    item = models.ForeignKey(
+        "roadmap.Item", models.PROTECT, null=True, blank=True, related_name="benefits",
+        verbose_name="item of the roadmap",
+    )  # fmt: skip
     is_published = models.BooleanField("published", default=False)
     is_illustrative = models.BooleanField("illustrative", default=False)
 

@@ -6,6 +6,7 @@ from roadmap.models import (
     Benefit,
     BenefitFigure,
     BusinessCase,
+    CaseItem,
     Cost,
     CostSplit,
     FundingSource,
@@ -45,6 +46,7 @@ CHANGED = {
     "business_case_stage_is_known": (BusinessCase, [{"stage": "dreamt"}]),
     "business_case_says_why_doing_nothing_was_rejected": (
         BusinessCase,
+    CaseItem,
         [
             {"do_nothing": "rejected"},
             {"do_nothing_reason": "It costs more."},
@@ -63,6 +65,7 @@ COPIED = {
     "one_purpose_a_partnership_and_name": (Purpose, [{}]),
     "one_funding_source_a_partnership_and_name": (FundingSource, [{}]),
     "one_figure_a_benefit_council_and_year": (BenefitFigure, [{}]),
+    "one_link_a_case_and_item": (CaseItem, [{}]),
     "one_option_a_place": (Option, [{"is_recommended": False, "is_do_nothing": False}]),
     "one_recommended_option_a_case": (Option, [ANOTHER | {"is_recommended": True}]),
     "doing_nothing_is_one_option": (Option, [ANOTHER | {"is_do_nothing": True}]),

@@ -9,6 +9,7 @@ from roadmap.models import (
     Benefit,
     BenefitFigure,
     BusinessCase,
+    CaseItem,
     Cost,
     CostSplit,
     FundingSource,
@@ -17,6 +18,7 @@ from roadmap.models import (
     Share,
 )
 from tests.factories.people import made
+from tests.factories.roadmap_items import an_item
 
 _numbers = count(1)
 
@@ -82,5 +84,6 @@ def one_of_each(partnership, council):
     split = a_split(partnership, {council: 10_000})
     case = a_case(partnership)
     an_option(case, is_recommended=True, is_do_nothing=True)
+    made(CaseItem(business_case=case, item=an_item(partnership)))
     a_cost(partnership, split=split, business_case=case)
     a_figure(a_benefit(partnership, business_case=case), council)
