@@ -15,8 +15,10 @@ from governance.models import (
     Notice,
     PrivateMeeting,
 )
+from roadmap.models import StrategyVersion
 
 PARTNERSHIP = "south-east-lincolnshire"
+STRATEGY = "digital-strategy-and-ict-roadmap"
 
 # Who looks: the part of the demo account's e-mail address, and its name in reports.
 PEOPLE = {
@@ -122,9 +124,30 @@ def examples():
         "rules:set": ["gloucestershire"],
         "theme": ["council", "boston"],
         "partnerships:hub": [PARTNERSHIP],
+        **strategies(),
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
+
+
+def strategies():
+    """Return the arguments of the addresses of strategies: a draft begun after the published one."""
+    version = StrategyVersion.objects.get(strategy__slug=STRATEGY, state="published")
+    one, own = [PARTNERSHIP, STRATEGY], [PARTNERSHIP, STRATEGY, version.number]
+    ordered = version.lists.get()
+    adoption = version.adoptions.order_by("pk").first()
+    reading = ("version", "glossary", "changed", "pdf", "pdf_link")
+    writing = ("describe", "publish", "adopt")
+    return {
+        **{f"strategies:{name}": [PARTNERSHIP] for name in ("index", "new")},
+        **{f"strategies:{name}": one for name in ("detail", "edit", "begin_next")},
+        **{f"strategies:{name}": own for name in reading + writing},
+        **{f"strategies:{name}": [*own, adoption.pk] for name in ("adoption", "take_back")},
+        "strategies:parts": [*own, "sections"],
+        "strategies:part": [*own, "sections", version.sections.first().pk],
+        "strategies:entries": [*own, ordered.pk],
+        "strategies:entry": [*own, ordered.pk, ordered.entries.first().pk],
+    }
 
 
 def _call_in(window):

@@ -75,13 +75,13 @@ def _of_kind(kind: str, old: list[dict[str, Any]], new: list[dict[str, Any]]) ->
     for place, part in enumerate(new, start=1):
         then = before.get(part["key"])
         if then is None:
-            texts = [Field(fields[n], [("added", part[n])]) for n in fields if part[n]]
-            texts += _entries([], part.get("entries", []))
-            says = f"Added as number {place}"
+            texts = _entries([], part.get("entries", [])) + _whole(fields, part, names, ADDED)
+            # A glossary is read by the alphabet: a place in it says nothing.
+            says = "" if kind == "terms" else f"Added as number {place}"
             found.append(PartChange(noun, part[names], ADDED, says, texts))
             continue
-        texts = _differences(fields, then, part)
-        texts += _entries(then.get("entries", []), part.get("entries", []))
+        texts = _entries(then.get("entries", []), part.get("entries", []))
+        texts += _differences(fields, then, part)
         shifted = part["key"] in moved
         if texts or shifted:
             says = _says(then, part, names, f"moved, now number {place}" if shifted else "")
@@ -89,10 +89,18 @@ def _of_kind(kind: str, old: list[dict[str, Any]], new: list[dict[str, Any]]) ->
             found.append(PartChange(noun, part[names], what, says, texts))
     for part in old:
         if part["key"] not in after:
-            texts = [Field(fields[n], [("removed", part[n])]) for n in fields if part[n]]
-            texts += _entries(part.get("entries", []), [])
+            texts = _entries(part.get("entries", []), []) + _whole(fields, part, names, REMOVED)
             found.append(PartChange(noun, part[names], REMOVED, "No longer there", texts))
     return found
+
+
+def _whole(fields: dict[str, str], part: dict[str, Any], names: str, what: str) -> list[Field]:
+    """Return every text of a part that is new or gone, but for its name, which is the heading."""
+    return [
+        Field(label, [(what, part[name])])
+        for name, label in fields.items()
+        if part[name] and name != names
+    ]
 
 
 def _says(then: dict[str, Any], part: dict[str, Any], names: str, shifted: str) -> str:

@@ -71,6 +71,9 @@ def _adoption(line: Line) -> dict[str, Any]:
         "adopted_on": words.day(line.on) if line.on else "",
         "body": line.body,
         "in_effect_from": words.day(in_effect) if in_effect else "",
+        "in_effect_illustrative": bool(
+            line.row and line.row.notice and line.row.notice.is_illustrative
+        ),
         "replaced": line.replaced,
         "note": line.adoption.note if line.adoption and line.on else "",
         "illustrative": bool(line.adoption and line.on and line.adoption.is_illustrative),
