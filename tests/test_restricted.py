@@ -23,6 +23,7 @@ from governance.notices import drafting
 from governance.notices.begin import begin
 from governance.notices.tasks import render_notice_pdf
 from governance.people.rules import MAY, Ability, Kind
+from tests.factories import roadmap_planted
 from tests.factories.councils import a_council_with_a_rule, a_partnership
 from tests.factories.decisions import (
     COMPLETE,
@@ -117,6 +118,7 @@ def planted():
     flag = a_flag(window, cause="A day was proclaimed late.")
     entry, private = drafts_of_plans(lead, meeting)
     published_papers(meeting)
+    strategies = roadmap_planted.strategies(partnership, lead, issue, decision, mark)
     publish(a_notice_of_call_in(called))
     for version in [v for n in Notice.objects.all() for v in n.versions.all()]:
         render_notice_pdf(version_id=version.pk)
@@ -243,10 +245,12 @@ def arguments(world):
         *(["notice", pk] for pk in Notice.objects.values_list("pk", flat=True)),
         *(["duty", pk] for pk in Duty.objects.values_list("pk", flat=True)),
         *(["meeting", meeting.pk], ["issue", world.issue.pk], ["call-in", world.called.pk]),
+        *(["strategy-version", version.pk] for version in world.strategies),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
     return {
         "partnerships:hub": [[world.issue.partnership.slug]],
+        **roadmap_planted.told_of_strategies(world.strategies),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
         "notices:pdf_link": versions,
         **{f"notices:{n}": notices for n in ("detail", "publish", "preview", "correct")},
@@ -367,7 +371,9 @@ def met(client, everywhere):
 
 # Lists that can be downloaded; a list that cannot answers the same page again.
 WITH_CSV = {
-    name for name in all_names() if name.endswith((":index", ":detail", ":special_urgency"))
+    name
+    for name in all_names()
+    if name.endswith((":index", ":detail", ":special_urgency", ":glossary"))
 }
 
 

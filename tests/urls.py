@@ -131,7 +131,7 @@ def examples():
 
 
 def strategies():
-    """Return the arguments of the addresses of strategies: a draft begun after the published one."""
+    """Return the arguments of every address of strategies: those of the version that counts."""
     version = StrategyVersion.objects.get(strategy__slug=STRATEGY, state="published")
     one, own = [PARTNERSHIP, STRATEGY], [PARTNERSHIP, STRATEGY, version.number]
     ordered = version.lists.get()
