@@ -46,7 +46,6 @@ CHANGED = {
     "business_case_stage_is_known": (BusinessCase, [{"stage": "dreamt"}]),
     "business_case_says_why_doing_nothing_was_rejected": (
         BusinessCase,
-    CaseItem,
         [
             {"do_nothing": "rejected"},
             {"do_nothing_reason": "It costs more."},
