@@ -6,7 +6,14 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from records import load_items, load_meetings, load_people, load_plans, load_strategies
+from records import (
+    load_items,
+    load_meetings,
+    load_people,
+    load_plans,
+    load_strategies,
+    load_systems,
+)
 from records.loading import Loading, load_folder
 
 LOADERS = {
@@ -25,6 +32,8 @@ LOADERS = {
     "roadmap themes": load_items.themes,
     "rule set": load_people.rule_set,
     "strategy": load_strategies.strategy,
+    "system": load_systems.system,
+    "system functions": load_systems.functions,
 }
 
 

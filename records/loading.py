@@ -5,6 +5,7 @@ one another by slug or name. Files are read in the order of their names, all of 
 examples/README.md says how to add records, and how to add a kind.
 """
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -31,6 +32,7 @@ Row = dict[str, Any]
 Made = TypeVar("Made", bound=models.Model)
 # Where a relative date points, seen from today.
 DIRECTIONS = {"working_days_ago": -1, "working_days_ahead": 1}
+MONTH_END = "month_end"
 FAULTS = (
     *(KeyError, TypeError, ValueError, AttributeError),
     *(ObjectDoesNotExist, MultipleObjectsReturned, ValidationError, Refused, DatabaseError),
@@ -118,11 +120,19 @@ def _name_of(row: Row) -> str:
 
 
 def _dated(value: Any, today: date) -> Any:
-    """Return `value` with every {working_days_ago: 3} in it, at any depth, as a date."""
+    """Return `value` with every relative date in it, at any depth, as a date.
+
+    {working_days_ago: 3} counts working days; {month_end: 8} is the last day of a month, so many
+    months ahead of today's (ago, where it is less than nothing).
+    """
     if isinstance(value, list):
         return [_dated(one, today) for one in value]
     if not isinstance(value, dict):
         return value
+    if value.keys() == {MONTH_END}:
+        years, month = divmod(today.month - 1 + int(value[MONTH_END]), 12)
+        last = monthrange(today.year + years, month + 1)[1]
+        return date(today.year + years, month + 1, last)
     if len(value) == 1 and (way := DIRECTIONS.get(next(iter(value)))):
         (number,) = value.values()
         return add_working_days(today, way * int(number), england_and_wales({}))

@@ -1,8 +1,11 @@
 """What the records of this app make known to governance, which may not import them."""
 
+from roadmap.contracts import registration as contracts
 from roadmap.strategies import registration as strategies
+from roadmap.systems import registration as systems
 
 
 def register_all() -> None:
     """Register the kinds of record that have a history, and those that make duties."""
-    strategies.register_all()
+    for feature in (strategies, systems, contracts):
+        feature.register_all()

@@ -1,5 +1,6 @@
 """Index of the tasks, so that Celery finds them. Nothing else belongs here."""
 
+from roadmap.contracts.tasks import keep_duties_of_contracts
 from roadmap.strategies.tasks import render_missing_strategy_pdfs, render_strategy_pdf
 
-__all__ = ["render_missing_strategy_pdfs", "render_strategy_pdf"]
+__all__ = ["keep_duties_of_contracts", "render_missing_strategy_pdfs", "render_strategy_pdf"]

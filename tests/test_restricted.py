@@ -62,6 +62,7 @@ from tests.factories.people import (
 )
 from tests.factories.window_flags import a_flag
 from tests.governance.notices.reading import text_of
+from tests.roadmap.planted import arguments_of_systems, histories_of_systems, plant_systems
 from tests.urls import OF_A_PRIVATE_MEETING, OF_AN_ENTRY, all_names
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +118,7 @@ def planted():
     )  # fmt: skip
     flag = a_flag(window, cause="A day was proclaimed late.")
     entry, private = drafts_of_plans(lead, meeting)
+    systems = plant_systems(partnership, lead, mark)
     published_papers(meeting)
     strategies = roadmap_planted.strategies(partnership, lead, issue, decision, mark)
     publish(a_notice_of_call_in(called))
@@ -246,9 +248,11 @@ def arguments(world):
         *(["duty", pk] for pk in Duty.objects.values_list("pk", flat=True)),
         *(["meeting", meeting.pk], ["issue", world.issue.pk], ["call-in", world.called.pk]),
         *(["strategy-version", version.pk] for version in world.strategies),
+        *histories_of_systems(),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
     return {
+        **arguments_of_systems(),
         "partnerships:hub": [[world.issue.partnership.slug]],
         **roadmap_planted.told_of_strategies(world.strategies),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
@@ -373,7 +377,7 @@ def met(client, everywhere):
 WITH_CSV = {
     name
     for name in all_names()
-    if name.endswith((":index", ":detail", ":special_urgency", ":glossary"))
+    if name.endswith((":index", ":detail", ":special_urgency", ":glossary", ":register", ":matrix"))
 }
 
 

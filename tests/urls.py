@@ -15,7 +15,7 @@ from governance.models import (
     Notice,
     PrivateMeeting,
 )
-from roadmap.models import StrategyVersion
+from roadmap.models import Extension, Function, StrategyVersion, System
 
 PARTNERSHIP = "south-east-lincolnshire"
 STRATEGY = "digital-strategy-and-ict-roadmap"
@@ -125,6 +125,7 @@ def examples():
         "theme": ["council", "boston"],
         "partnerships:hub": [PARTNERSHIP],
         **strategies(),
+        **_systems(),
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
@@ -147,6 +148,23 @@ def strategies():
         "strategies:part": [*own, "sections", version.sections.first().pk],
         "strategies:entries": [*own, ordered.pk],
         "strategies:entry": [*own, ordered.pk, ordered.entries.first().pk],
+    }
+
+
+def _systems():
+    system = System.objects.get(name="RingCentral")
+    contract = system.contracts.get(council__slug="boston")
+    at, one = [PARTNERSHIP, system.pk], [PARTNERSHIP, contract.pk]
+    extended = Extension.objects.earliest("pk")
+    return {
+        **{f"systems:{name}": [PARTNERSHIP] for name in ("register", "new", "functions")},
+        "contracts:transparency": [PARTNERSHIP],
+        "systems:function": [PARTNERSHIP, Function.objects.earliest("pk").pk],
+        **{f"systems:{name}": at for name in ("detail", "edit", "uses")},
+        "contracts:new": at,
+        **{f"contracts:{n}": one for n in ("detail", "edit", "decide", "extensions", "licences")},
+        "contracts:extension": [PARTNERSHIP, extended.contract_id, extended.pk],
+        "contracts:licence": [*one, contract.licences.get().pk],
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from governance.errors import Refused
 from governance.history.actions import remove, write
@@ -55,19 +55,25 @@ def take_out(row: models.Model, *, by: User, because: str) -> int:
 def put_back(rows: "models.QuerySet[Part]", removed: int, *, by: User, because: str) -> Part:
     """Write again, as it was, the part of `rows` whose removal is history row `removed`.
 
-    `rows` are all parts of one record. Where its place was taken meanwhile, it goes last. Raises
-    Refused when that history row tells of no removal from this record, or it is back already.
+    `rows` are all parts of one record. Where its place was taken meanwhile, it goes last; parts
+    without places have none to lose. Raises Refused when that history row tells of no removal from
+    this record, or it is back already, itself or its like.
     """
     model: Any = rows.model
     gone = model.history.filter(history_id=removed, history_type="-").first()
     found: Any = gone.instance if gone else None
     if found is None or model._base_manager.filter(pk=found.pk).exists():
         raise Refused("There is nothing to put back.")
-    if rows.filter(position=found.position).exists():
+    has_places = any(field.name == "position" for field in model._meta.fields)
+    if has_places and rows.filter(position=found.position).exists():
         found.position = next_place(rows)
-    with transaction.atomic():
-        write(found, by=by, because=because)
-        if not rows.filter(pk=found.pk).exists():
-            raise Refused("There is nothing to put back.")
+    try:
+        with transaction.atomic():
+            write(found, by=by, because=because)
+    except IntegrityError:
+        raise Refused("Somebody has added the same again meanwhile. Nothing was done.") from None
+    if not rows.filter(pk=found.pk).exists():
+        # Raised out of the transaction around: what was written goes with it.
+        raise Refused("There is nothing to put back.")
     put: Part = found
     return put

@@ -1,7 +1,7 @@
 """The contracts under which systems are run, their extensions and their licences."""
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -168,7 +168,12 @@ class Contract(models.Model):
         )
 
 
-class ContractPartQuerySet(models.QuerySet["Extension"]):
+Part = TypeVar("Part", bound=models.Model)
+
+
+class ContractPartQuerySet(models.QuerySet[Part]):
+    """Rows that are part of a contract."""
+
     def visible_to(self, user: Visitor) -> Self:
         """Those of the contracts that `user` may see."""
         return self.filter(contract__in=Contract.objects.visible_to(user))
@@ -251,6 +256,11 @@ class Licence(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_over(self) -> bool:
+        """Are more in use than the contract gives?"""
+        return self.used is not None and self.used > self.held
 
 
 class ContractDuty(models.Model):

@@ -7,4 +7,5 @@ app_name = "partnerships"
 urlpatterns = [
     path("partnerships/", views.index, name="index"),
     path("partnerships/<slug:slug>/", views.hub, name="hub"),
+    path("systems/", views.lead_to, {"name": "systems:register"}, name="systems"),
 ]

@@ -10,7 +10,7 @@ from governance.councils.models import Partnership
 from roadmap.partnerships.finding import MEMBERS, councils_of, own, partnership_of
 
 # The pages that the navigation leads to, by the word in the address of the choice.
-FOR: dict[str, str] = {}
+FOR: dict[str, str] = {"systems:register": "systems"}
 
 
 @login_not_required

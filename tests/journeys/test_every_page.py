@@ -29,7 +29,7 @@ FILES = re.compile(r"\.(pdf|json|css|csv|ics)$|/static/|/feed/|format=csv")
 NOT_PAGES = {
     *("healthz", "readyz", "theme", "demo:sign_in", "notices:pdf", "notices:data"),
     *("meetings:calendar", "issues:data", "notices:pdf_link", "meetings:document"),
-    *("notices:feed", "notices:feed_of_council"),
+    *("notices:feed", "notices:feed_of_council", "contracts:transparency"),
     # Buttons: what is there afterwards is another page.
     *("minutes:publish", "notices:new_of_meeting", "notices:new_of_call_in"),
     "notices:new_of_decision",

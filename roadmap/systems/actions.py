@@ -1,0 +1,83 @@
+"""Entering and changing systems, what they are for, and who runs them."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from governance.councils.models import Council, Partnership
+from governance.errors import Refused
+from governance.history.actions import write, write_seen
+from governance.history.ordering import next_place
+from governance.people.models import User
+from roadmap.contracts.duties import keep_duties_of
+from roadmap.systems.models import Function, System, SystemUse
+
+MOST_FUNCTIONS = 60
+
+
+@transaction.atomic
+def add(
+    partnership: Partnership, said: dict[str, Any], *, councils: list[Council], function: Function,
+    by: User,
+) -> System:  # fmt: skip
+    """Enter a system from fields of System, run by these councils for one function."""
+    system = write(System(partnership=partnership, **said), by=by, because="Entered a system")
+    for council in councils:
+        use = SystemUse(system=system, council=council, function=function)
+        write(use, by=by, because="Entered who runs the system")
+    return system
+
+
+@transaction.atomic
+def change(system: System, said: dict[str, Any], *, seen: int, by: User, today: date) -> System:
+    """Change fields of a system; see `history.actions.write_seen`. Raises ChangedMeanwhile.
+
+    Its owner holds the duties of its contracts, and what is left out of removal has fewer.
+    """
+    system = write_seen(system, said, seen=seen, by=by, because="Changed a system")
+    keep_duties_of(System.objects.filter(pk=system.pk), by=by, today=today)
+    return system
+
+
+@transaction.atomic
+def add_use(system: System, said: dict[str, Any], *, by: User) -> SystemUse:
+    """Record that a council runs `system` for a function. Raises Refused where that is known."""
+    System.objects.select_for_update().get(pk=system.pk)
+    known = {name: said[name] for name in ("council", "function")}
+    if system.uses.filter(**known).exists():
+        raise Refused(f"It is recorded already that {said['council'].short_name} runs it for that.")
+    return write(SystemUse(system=system, **said), by=by, because="Entered who runs the system")
+
+
+@transaction.atomic
+def add_function(partnership: Partnership, said: dict[str, Any], *, by: User) -> Function:
+    """Add a function at the end of the partnership's list. Raises Refused for a name it has."""
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    functions = partnership.functions.all()
+    _check_name(partnership, said["name"], 0)
+    if functions.count() >= MOST_FUNCTIONS:
+        raise Refused(f"A partnership has at most {MOST_FUNCTIONS} functions.")
+    place = next_place(functions)
+    function = Function(partnership=partnership, position=place, **said)
+    return write(function, by=by, because="Entered a function")
+
+
+@transaction.atomic
+def change_function(
+    function: Function, said: dict[str, Any], seen: int, *, by: User, today: date
+) -> Function:  # fmt: skip
+    """Change a function's name, or its lead time and with it the duties that follow from it.
+
+    Raises ChangedMeanwhile, and Refused for a name that another has.
+    """
+    Partnership.objects.select_for_update().get(pk=function.partnership_id)
+    _check_name(function.partnership, said["name"], function.pk)
+    function = write_seen(function, said, seen=seen, by=by, because="Changed a function")
+    keep_duties_of(System.objects.filter(uses__function=function).distinct(), by=by, today=today)
+    return function
+
+
+def _check_name(partnership: Partnership, name: str, own: int) -> None:
+    if partnership.functions.filter(name=name).exclude(pk=own).exists():
+        raise Refused(f"There is a function called “{name}” already.")
