@@ -114,6 +114,7 @@ CELERY_BEAT_SCHEDULE = {
     "note that a worker is alive": {"task": "config.note_worker", "schedule": 15.0},
     "make PDFs that are missing": {"task": "governance.render_missing_pdfs", "schedule": 30.0},
     "make PDFs of strategies": {"task": "roadmap.render_missing_strategy_pdfs", "schedule": 60.0},
+    "make PDFs of dashboards": {"task": "roadmap.render_missing_dashboard_pdfs", "schedule": 60.0},
     "keep duties of contracts": {
         "task": "roadmap.keep_duties_of_contracts",
         "schedule": 6 * 3600.0,

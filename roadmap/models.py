@@ -2,6 +2,7 @@
 
 from roadmap.business_cases.models import BusinessCase, CaseItem, Option
 from roadmap.contracts.models import Contract, ContractDuty, CoveredCouncil, Extension, Licence
+from roadmap.dashboards.models import Dashboard, DashboardFile
 from roadmap.funding.models import (
     Benefit,
     BenefitFigure,
@@ -41,6 +42,8 @@ __all__ = [
     "Cost",
     "CostSplit",
     "CoveredCouncil",
+    "Dashboard",
+    "DashboardFile",
     "Dependency",
     "EarlierStrategy",
     "Extension",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("roadmap.partnerships.urls")),
     path("", include("roadmap.strategies.urls")),
+    path("", include("roadmap.dashboards.urls")),
     path("", include("roadmap.systems.urls")),
     path("", include("roadmap.contracts.urls")),
 ]

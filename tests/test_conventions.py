@@ -20,6 +20,7 @@ WRITERS = {
     "governance/meetings/actions.py": "keeps an uploaded file; the row goes through write",
     "governance/notices/actions.py": "a frozen version is no governed row; nothing changes it",
     "governance/notices/tasks.py": "a PDF is no governed row; nothing ever changes it",
+    "roadmap/dashboards/tasks.py": "a PDF is no governed row; nothing ever changes it",
     "roadmap/saved_views/actions.py": "a bookmark is no part of the record",
     "roadmap/spreadsheets/actions.py": "a file being imported is no part of the record",
     "roadmap/strategies/tasks.py": "a PDF is no governed row; nothing ever changes it",

@@ -23,6 +23,7 @@ from governance.notices import drafting
 from governance.notices.begin import begin
 from governance.notices.tasks import render_notice_pdf
 from governance.people.rules import MAY, Ability, Kind
+from roadmap.models import Dashboard
 from tests.factories import roadmap_planted
 from tests.factories.councils import a_council_with_a_rule, a_partnership
 from tests.factories.decisions import (
@@ -60,6 +61,7 @@ from tests.factories.people import (
     an_appointment,
     the_clerk,
 )
+from tests.factories.roadmap_dashboards import a_dashboard
 from tests.factories.window_flags import a_flag
 from tests.governance.notices.reading import text_of
 from tests.roadmap.planted import arguments_of_systems, histories_of_systems, plant_systems
@@ -120,6 +122,7 @@ def planted():
     entry, private = drafts_of_plans(lead, meeting)
     systems = plant_systems(partnership, lead, mark)
     published_papers(meeting)
+    a_dashboard(partnership)
     strategies = roadmap_planted.strategies(partnership, lead, issue, decision, mark)
     publish(a_notice_of_call_in(called))
     for version in [v for n in Notice.objects.all() for v in n.versions.all()]:
@@ -251,8 +254,11 @@ def arguments(world):
         *histories_of_systems(),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
+    dashboards = [[d.partnership.slug, d.pk] for d in Dashboard.objects.all()]
     return {
         **arguments_of_systems(),
+        "dashboards:live": [[world.issue.partnership.slug]],
+        **{f"dashboards:{n}": dashboards for n in ("kept", "pdf", "pdf_link")},
         "partnerships:hub": [[world.issue.partnership.slug]],
         **roadmap_planted.told_of_strategies(world.strategies),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),

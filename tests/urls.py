@@ -125,6 +125,8 @@ def examples():
         "theme": ["council", "boston"],
         "partnerships:hub": [PARTNERSHIP],
         **strategies(),
+        "dashboards:live": [PARTNERSHIP],
+        **{f"dashboards:{name}": [PARTNERSHIP, 0] for name in ("kept", "pdf", "pdf_link")},
         **_systems(),
         "account_reset_password_from_key": ["1", "set-password"],
     }

@@ -63,3 +63,46 @@ def _from(rollout: Dated, which: Dates, end: str) -> date | None:
 def shift_words(days: int, which: Dates) -> str:
     """Return "Forecast dates 14 days later" or "… earlier"."""
     return f"{which.words} {words.counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+
+
+@dataclass(frozen=True)
+class SetStatus:
+    """Give each rollout one status with one sentence."""
+
+    status: Status
+    sentence: str
+
+    @property
+    def words(self) -> str:
+        return f"Status “{self.status.words}”"
+
+    @property
+    def is_plan(self) -> bool:
+        return False
+
+    def outcome(self, rollout: Dated) -> Outcome:
+        """Return what this does to `rollout`."""
+        return with_status(rollout, self.status, self.sentence)
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Move dates of each rollout by a number of days; earlier: below 0."""
+
+    days: int
+    which: Dates
+
+    @property
+    def words(self) -> str:
+        return shift_words(self.days, self.which)
+
+    @property
+    def is_plan(self) -> bool:
+        return self.which is Dates.PLANNED
+
+    def outcome(self, rollout: Dated) -> Outcome:
+        """Return what this does to `rollout`."""
+        return shifted(rollout, self.days, self.which)
+
+
+Ask = SetStatus | Shift

@@ -4,8 +4,9 @@ The table that is downloaded is the table that is read back. A line with a numbe
 rollout that is there; one without adds a rollout, and its item where no item has that title.
 """
 
+import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -68,15 +69,6 @@ def read_status(cell: str) -> str:
     raise Unread(f"This is no status. Write {words.either(status.words for status in Status)}")
 
 
-def read_number(cell: str) -> int | None:
-    """Return the whole number from 1 that a cell holds; None where empty."""
-    if not cell:
-        return None
-    if not re.fullmatch(r"[1-9]\d{0,3}", cell):
-        raise Unread("This is not a whole number from 1")
-    return int(cell)
-
-
 def read_text(longest: int) -> Callable[[str], str]:
     """Return the reader of a text of at most `longest` characters."""
 
@@ -96,8 +88,6 @@ COLUMNS = (
     Column("Owner", "owner", read_text(200), _itself),
     Column("Status", "status", read_status, lambda value: Status(value).words),
     Column("Why", "sentence", read_text(300), _itself),
-    Column("Turn", "turn", read_number, _itself),
-    Column("Why this turn", "turn_reason", read_text(300), _itself),
     Column("Planned start", "planned_start", read_date, _itself),
     Column("Planned end", "planned_end", read_date, _itself),
     Column("Forecast start", "forecast_start", read_date, _itself),
@@ -208,6 +198,11 @@ def moved_names(stored: Stored, cells: Mapping[str, str], line: int) -> list[Pro
         for name, known in is_of.items()
         if name in cells and cells[name].casefold() != known.casefold()
     ]  # fmt: skip
+
+
+def fingerprint(parts: Iterable[str]) -> str:
+    """Return a short text that stands for all the parts together, in their order."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def twice(lines: Sequence[tuple[int, object]]) -> list[Problem]:

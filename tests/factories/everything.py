@@ -10,8 +10,9 @@ from simple_history.models import registered_models
 
 from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
-from roadmap.models import PendingImport, SavedView, StrategyFile
+from roadmap.models import DashboardFile, PendingImport, SavedView, StrategyFile
 from tests.factories import (
+    roadmap_dashboards,
     roadmap_items,
     roadmap_money,
     roadmap_strategies,
@@ -43,12 +44,13 @@ GOVERNED = sorted(
     (m for m in apps.get_models() if any(m is known for known in registered_models.values())),
     key=lambda model: model._meta.label,
 )
-FROZEN_ONLY = [NoticeFile, NoticeVersion, StrategyFile]
+FROZEN_ONLY = [DashboardFile, NoticeFile, NoticeVersion, StrategyFile]
 # What is no part of the record of governance, each saying why in its own docstring.
 UNGOVERNED: list[type] = [PendingImport, SavedView]
 ALL = [*GOVERNED, *FROZEN_ONLY, *UNGOVERNED]
 # Each makes, of a partnership and a council in it, a row of every model of one feature.
 MORE: list = [
+    roadmap_dashboards.one_of_each,
     roadmap_items.one_of_each,
     roadmap_systems.one_of_each,
     roadmap_strategies.one_of_each,

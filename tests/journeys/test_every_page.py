@@ -33,6 +33,7 @@ NOT_PAGES = {
     # Buttons: what is there afterwards is another page.
     *("minutes:publish", "notices:new_of_meeting", "notices:new_of_call_in"),
     "notices:new_of_decision",
+    *("dashboards:kept", "dashboards:pdf", "dashboards:pdf_link"),
     *("strategies:pdf", "strategies:pdf_link", "strategies:begin_next"),
     *("private_meetings:begin", "account_logout", "account_inactive"),
     *("account_signup", "account_email", "account_reauthenticate"),
