@@ -12,6 +12,7 @@ from roadmap.funding.models import (
     Purpose,
     Share,
 )
+from roadmap.items.drafts import RowDraft
 from roadmap.items.models import Item, Rollout, Theme
 from roadmap.items.parts import Dependency, Milestone, PhaseGate
 from roadmap.saved_views.models import SavedView
@@ -62,6 +63,7 @@ __all__ = [
     "Priority",
     "Purpose",
     "Rollout",
+    "RowDraft",
     "SavedView",
     "Section",
     "Share",

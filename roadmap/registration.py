@@ -1,11 +1,12 @@
 """What the records of this app make known to governance, which may not import them."""
 
 from roadmap.contracts import registration as contracts
+from roadmap.items import registration as items
 from roadmap.strategies import registration as strategies
 from roadmap.systems import registration as systems
 
 
 def register_all() -> None:
     """Register the kinds of record that have a history, and those that make duties."""
-    for feature in (strategies, systems, contracts):
+    for feature in (items, strategies, systems, contracts):
         feature.register_all()

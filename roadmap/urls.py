@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("roadmap.dashboards.urls")),
     path("", include("roadmap.systems.urls")),
     path("", include("roadmap.contracts.urls")),
+    path("", include("roadmap.items.urls")),
 ]

@@ -1,13 +1,22 @@
 // What pages do with a script that they cannot do without one. Every page works when this never runs.
 //
-//   data-focus   on something htmx swapped in: focus goes there (a message, or the link somebody came from)
+//   data-focus   on something htmx swapped in: focus goes there (a message, the link somebody came from, or a
+//                form, which means its first field)
+//   data-failed  in a form: what is said there when the server could not be reached or refused what was sent
 //   data-editor  on a form: Ctrl+Enter saves, Esc presses the form's [data-cancel]; no other keys are taken
 //   data-unsaved on a form: leaving the page with something typed asks first
 
 const WATCHED = "form[data-unsaved], form[data-editor]";
 const dirty = new Set();
 
+const FIELD = "input:checked, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, input[type=radio]";
+
 function focusOn(element) {
+  if (element.matches("form")) {
+    element.removeAttribute("data-focus");
+    element.querySelector(FIELD)?.focus();
+    return;
+  }
   // A heading or a message takes focus only while it is there to be read.
   if (element.tabIndex < 0) element.setAttribute("tabindex", "-1");
   element.removeAttribute("data-focus");
@@ -49,6 +58,14 @@ if (document.querySelector(".govuk-error-summary")) stillUnsaved(document);
 document.addEventListener("htmx:afterRequest", (event) => {
   if (!event.detail.successful) stillUnsaved(event.detail.elt);
 });
+
+// Without an answer nothing is swapped: what was typed stays where it is, and the form says so.
+function sayFailed(event) {
+  const place = event.detail.elt.closest?.("form")?.querySelector("[data-failed]");
+  if (place) place.textContent = place.dataset.failed;
+}
+document.addEventListener("htmx:sendError", sayFailed);
+document.addEventListener("htmx:responseError", sayFailed);
 
 window.addEventListener("beforeunload", (event) => {
   // A form that htmx has swapped away is no longer anybody's unsaved work.

@@ -125,6 +125,14 @@ class PhaseGate(models.Model):
     def __str__(self) -> str:
         return f"Gate before phase {self.phase}, {self.body}"
 
+    @property
+    def who(self) -> str:
+        """Return "Cabinet of Boston", or the name of a joint body; with `body__lead_council`."""
+        body = self.body
+        return (
+            body.name if body.partnership_id else f"{body.name} of {body.lead_council.short_name}"
+        )
+
     def as_rule(self) -> rules.Gate:
         """Return what the rules read of it; asks for the body's name."""
-        return rules.Gate(self.phase, self.body.name, self.due_on, rules.Outcome(self.outcome))
+        return rules.Gate(self.phase, self.who, self.due_on, rules.Outcome(self.outcome))

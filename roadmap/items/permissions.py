@@ -32,3 +32,10 @@ def why_not_rollout(user: Visitor, rollout: Rollout) -> str:
 def why_not_item(user: Visitor, item: Item) -> str:
     """Return why `user` may not change `item` and what belongs to it; "" where they may."""
     return "" if can_change_item(user, item) else whose_shared(item.partnership)
+
+
+def whose_rollout(rollout: Rollout) -> str:
+    """Return, for a cell of a table, who changes `rollout`."""
+    if rollout.council is None:
+        return "Changed by partnership officers"
+    return f"Changed by officers of {rollout.council.short_name}"

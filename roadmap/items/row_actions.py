@@ -38,11 +38,11 @@ class Kept:
 
 @dataclass(frozen=True)
 class Saved:
-    """A row that was written: its revision (None: nothing differed), own fields, others' kept."""
+    """A row that was written: its revision and when (None: nothing differed), others' changes."""
 
     rollout: Rollout
-    revision: int | None
-    own: tuple[str, ...] = ()
+    revision: int | None = None
+    at: datetime | None = None
     kept: tuple[Kept, ...] = ()
 
 
@@ -88,6 +88,17 @@ def save_row(rollout: Rollout, typed: Mapping[str, Any], change: Change) -> Save
     another value, RowWrong where dates, status or a gate refuse it; then nothing is written.
     """
     current = _locked(rollout)
+    merge, kept = compare(current, typed, change)
+    if not merge.own:
+        return Saved(current, kept=tuple(kept))
+    return _given(current, merge.own, change, kept)
+
+
+def compare(current: Rollout, typed: Mapping[str, Any], change: Change) -> tuple[Merge, list[Kept]]:
+    """Return what of `typed` is to be written on the row, and what others changed elsewhere in it.
+
+    Raises RowClash where the same field was given another value. Writes nothing.
+    """
     typed = {name: with_plain_lines(v) for name, v in typed.items() if name in change.only}
     then = current.history.filter(history_id=change.seen).first()
     merge = merged(_values(then, typed) if then else None, _values(current, typed), typed)
@@ -96,10 +107,7 @@ def save_row(rollout: Rollout, typed: Mapping[str, Any], change: Change) -> Save
     if merge.clashing:
         clashing = [others.get(name) or _unknown(current, name) for name in merge.clashing]
         raise RowClash(clashing, merge, kept, revision_of(current))
-    if not merge.own:
-        return Saved(current, None, kept=tuple(kept))
-    _give(current, merge.own, change)
-    return Saved(current, revision_of(current), tuple(merge.own), tuple(kept))
+    return merge, kept
 
 
 @transaction.atomic
@@ -120,8 +128,7 @@ def undo_row(rollout: Rollout, revision: int, change: Change) -> Saved:
         raise Refused("There is nothing before this to go back to.")
     was = {name: getattr(before, name) for name in ALL}
     own = {name: value for name, value in was.items() if value != getattr(current, name)}
-    _give(current, own, change)
-    return Saved(current, revision_of(current), tuple(own))
+    return _given(current, own, change, [])
 
 
 def why_not_start(rollout: Rollout, was: Rollout | None) -> str:
@@ -134,7 +141,7 @@ def why_not_start(rollout: Rollout, was: Rollout | None) -> str:
         return ""
     if was is not None and rules.has_started(was) and rollout.phase <= was.phase:
         return ""
-    gates = PhaseGate.objects.filter(item=rollout.item_id).select_related("body")
+    gates = PhaseGate.objects.filter(item=rollout.item_id).select_related("body__lead_council")
     return rules.why_not_start(rollout.phase, [gate.as_rule() for gate in gates])
 
 
@@ -152,7 +159,7 @@ def _locked(rollout: Rollout) -> Rollout:
     return current
 
 
-def _give(current: Rollout, own: Mapping[str, Any], change: Change) -> None:
+def _given(current: Rollout, own: Mapping[str, Any], change: Change, kept: Iterable[Kept]) -> Saved:
     was = Rollout(**{f.attname: getattr(current, f.attname) for f in current._meta.concrete_fields})
     for name, value in own.items():
         setattr(current, name, value)
@@ -162,6 +169,8 @@ def _give(current: Rollout, own: Mapping[str, Any], change: Change) -> None:
     if wrong:
         raise RowWrong(wrong)
     write(current, by=change.by, because=change.because.strip() or NO_REASON)
+    newest = current.history.latest()
+    return Saved(current, newest.history_id, newest.history_date, tuple(kept))
 
 
 def _values(row: Any, names: Iterable[str]) -> dict[str, Any]:

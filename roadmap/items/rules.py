@@ -92,10 +92,13 @@ def worst(statuses: Iterable[str]) -> Status | None:
     return next((status for status in WORST_FIRST if status in found), None)
 
 
-def totals(statuses: Iterable[str]) -> str:
-    """Return "of 12 rollouts, 5 complete, 3 on track, 1 not started"; "" for none."""
-    found = Counter(Status(status) for status in statuses)
-    if not found:
+def totals(statuses: Iterable[str] | Mapping[str, int]) -> str:
+    """Return "of 12 rollouts, 5 complete, 3 on track, 1 not started"; "" for none.
+
+    `statuses` are those of the rollouts, one each, or how many have each.
+    """
+    found = Counter(statuses)
+    if not found.total():
         return ""
     told = [f"{found[one]} {one.words.lower()}" for one in AS_TOLD if found[one]]
     return f"of {words.counted(found.total(), 'rollout')}, {', '.join(told)}"
