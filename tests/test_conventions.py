@@ -21,6 +21,7 @@ WRITERS = {
     "governance/notices/actions.py": "a frozen version is no governed row; nothing changes it",
     "governance/notices/tasks.py": "a PDF is no governed row; nothing ever changes it",
     "roadmap/dashboards/tasks.py": "a PDF is no governed row; nothing ever changes it",
+    "roadmap/items/drafts.py": "what somebody half typed is no part of the record",
     "roadmap/saved_views/actions.py": "a bookmark is no part of the record",
     "roadmap/spreadsheets/actions.py": "a file being imported is no part of the record",
     "roadmap/strategies/tasks.py": "a PDF is no governed row; nothing ever changes it",

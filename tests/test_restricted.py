@@ -124,6 +124,7 @@ def planted():
     published_papers(meeting)
     a_dashboard(partnership)
     strategies = roadmap_planted.strategies(partnership, lead, issue, decision, mark)
+    items = roadmap_planted.items(partnership, lead, body, mark)
     publish(a_notice_of_call_in(called))
     for version in [v for n in Notice.objects.all() for v in n.versions.all()]:
         render_notice_pdf(version_id=version.pk)
@@ -252,6 +253,8 @@ def arguments(world):
         *(["meeting", meeting.pk], ["issue", world.issue.pk], ["call-in", world.called.pk]),
         *(["strategy-version", version.pk] for version in world.strategies),
         *histories_of_systems(),
+        *(["roadmap-item", item.pk] for item in world.items),
+        *(["rollout", row.pk] for item in world.items for row in item.rollouts.all()),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
     dashboards = [[d.partnership.slug, d.pk] for d in Dashboard.objects.all()]
@@ -261,6 +264,7 @@ def arguments(world):
         **{f"dashboards:{n}": dashboards for n in ("kept", "pdf", "pdf_link")},
         "partnerships:hub": [[world.issue.partnership.slug]],
         **roadmap_planted.told_of_strategies(world.strategies),
+        **roadmap_planted.told_of_items(world.items),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
         "notices:pdf_link": versions,
         **{f"notices:{n}": notices for n in ("detail", "publish", "preview", "correct")},
@@ -383,7 +387,9 @@ def met(client, everywhere):
 WITH_CSV = {
     name
     for name in all_names()
-    if name.endswith((":index", ":detail", ":special_urgency", ":glossary", ":register", ":matrix"))
+    if name.endswith(
+        (":index", ":detail", ":special_urgency", ":glossary", ":register", ":matrix", ":table")
+    )
 }
 
 

@@ -15,7 +15,7 @@ from governance.models import (
     Notice,
     PrivateMeeting,
 )
-from roadmap.models import Extension, Function, StrategyVersion, System
+from roadmap.models import Extension, Function, Item, StrategyVersion, System
 
 PARTNERSHIP = "south-east-lincolnshire"
 STRATEGY = "digital-strategy-and-ict-roadmap"
@@ -128,9 +128,34 @@ def examples():
         "dashboards:live": [PARTNERSHIP],
         **{f"dashboards:{name}": [PARTNERSHIP, 0] for name in ("kept", "pdf", "pdf_link")},
         **_systems(),
+        **items(),
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
+
+
+def items():
+    """Return the arguments of every address of the roadmap's items: those of one with all parts."""
+    item = Item.objects.get(slug="aligned-telephony")
+    row = item.rollouts.get(council__slug="boston")
+    of_gates = Item.objects.get(slug="online-forms-on-goss")
+    theme = item.partnership.roadmap_themes.first()
+    own = [PARTNERSHIP, item.slug]
+    parts = {
+        "rollout": [*own, row.pk],
+        "milestone": [*own, item.milestones.first().pk],
+        "need": [*own, item.dependencies.first().pk],
+        "gate": [PARTNERSHIP, of_gates.slug, of_gates.gates.first().pk],
+        "theme": [PARTNERSHIP, theme.pk],
+    }
+    lists = ("item", "change", "rollouts", "milestones", "needs", "gates")
+    rows = ("row", "undo", "draft", "presence", "history")
+    return {
+        **{f"items:{name}": [PARTNERSHIP] for name in ("table", "themes", "new")},
+        **{f"items:{name}": own for name in lists},
+        **{f"items:{name}": [PARTNERSHIP, row.pk] for name in rows},
+        **{f"items:{name}": found for name, found in parts.items()},
+    }
 
 
 def strategies():

@@ -3,7 +3,7 @@
 from datetime import date
 
 from governance.models import Succession
-from roadmap.models import Dependency, Item, Milestone, PhaseGate, Rollout, Theme
+from roadmap.models import Dependency, Item, Milestone, PhaseGate, Rollout, RowDraft, Theme
 
 EARLY, LATE = date(2020, 1, 1), date(2031, 1, 1)
 
@@ -56,4 +56,5 @@ COPIED = {
     ),
     "one_dependency_a_pair": (Dependency, [{}]),
     "one_gate_a_phase_and_body": (PhaseGate, [{}]),
+    "one_draft_a_person_and_row": (RowDraft, [{}]),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from simple_history.models import registered_models
 
 from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
 from governance.notices import actions
-from roadmap.models import DashboardFile, PendingImport, SavedView, StrategyFile
+from roadmap.models import DashboardFile, PendingImport, RowDraft, SavedView, StrategyFile
 from tests.factories import (
     roadmap_dashboards,
     roadmap_items,
@@ -46,7 +46,7 @@ GOVERNED = sorted(
 )
 FROZEN_ONLY = [DashboardFile, NoticeFile, NoticeVersion, StrategyFile]
 # What is no part of the record of governance, each saying why in its own docstring.
-UNGOVERNED: list[type] = [PendingImport, SavedView]
+UNGOVERNED: list[type] = [PendingImport, RowDraft, SavedView]
 ALL = [*GOVERNED, *FROZEN_ONLY, *UNGOVERNED]
 # Each makes, of a partnership and a council in it, a row of every model of one feature.
 MORE: list = [

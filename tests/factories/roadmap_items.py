@@ -3,10 +3,20 @@
 from datetime import date
 from itertools import count
 
-from roadmap.models import Dependency, Item, Milestone, PhaseGate, Rollout, Theme
+from django.utils import timezone
+
+from roadmap.models import (
+    Dependency,
+    Item,
+    Milestone,
+    PhaseGate,
+    Rollout,
+    RowDraft,
+    Theme,
+)
 from tests.factories.councils import a_partnership
 from tests.factories.meetings import a_body
-from tests.factories.people import made
+from tests.factories.people import made, the_clerk
 
 _numbers = count(1)
 
@@ -49,12 +59,20 @@ def a_gate(item=None, body=None, **fields):
     return made(PhaseGate(item=item or an_item(), body=body or a_body(), **usual | fields))
 
 
+def a_draft(rollout, user=None, **fields):
+    """Return what somebody typed in a row and did not save."""
+    usual = {"typed": {"sentence": "Half a sentence"}, "seen": 1, "kept_at": timezone.now()}
+    draft = RowDraft(rollout=rollout, user=user or the_clerk(), **usual | fields)
+    draft.save()
+    return draft
+
+
 def one_of_each(partnership, council):
     """Make a row of every model of this feature."""
     body = a_body(council)
     item = an_item(partnership, theme=a_theme(partnership))
     a_rollout(item, phase=2)
-    a_rollout(item, council, turn=1)
+    a_draft(a_rollout(item, council, turn=1))
     a_milestone(item)
     a_dependency(item, an_item(partnership))
     a_gate(item, body)

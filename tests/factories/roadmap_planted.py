@@ -12,6 +12,7 @@ from roadmap.models import (
     Section,
 )
 from roadmap.strategies.tasks import render_strategy_pdf
+from tests.factories import roadmap_items
 from tests.factories.people import made
 from tests.factories.roadmap_strategies import (
     a_full_version,
@@ -49,6 +50,53 @@ def strategies(partnership, council, issue, restricted, mark):
     an_adoption(told, council, decision=restricted)
     render_strategy_pdf(version_id=told.pk)
     return [version, told]
+
+
+def items(partnership, council, body, mark):
+    """Plant a draft item with all that hangs on it, and a published one beside it."""
+
+    def said(kind, *names):
+        return {name: mark("draft", kind, *name.split("_")) for name in names}
+
+    public = roadmap_items.an_item(partnership, theme=roadmap_items.a_theme(partnership))
+    draft = roadmap_items.an_item(
+        partnership, is_published=False, pattern="need_first",
+        **said("item", "title", "description", "owner", "principle", "serves", "pattern_reason",
+               "sentence", "source"), status="amber",
+    )  # fmt: skip
+    row = said("rollout", "sentence", "owner", "turn_reason")
+    roadmap_items.a_rollout(draft, council, turn=1, **row)
+    roadmap_items.a_milestone(draft, **said("milestone", "title"))
+    roadmap_items.a_dependency(draft, public, **said("dependency", "reason"))
+    roadmap_items.a_gate(
+        draft, body, phase=3, outcome="passed", decided_on=date(2023, 1, 9),
+        **said("gate", "question", "sentence"),
+    )  # fmt: skip
+    roadmap_items.a_rollout(public, council)
+    return [draft, public]
+
+
+def told_of_items(found):
+    """Return the arguments of every address of the roadmap that tells of these items."""
+    slug = found[0].partnership.slug
+    own = [[slug, item.slug] for item in found]
+    rows = [[slug, row.pk] for item in found for row in item.rollouts.all()]
+
+    def parts(name):
+        return [[slug, item.slug, p.pk] for item in found for p in getattr(item, name).all()]
+
+    lists = ("item", "change", "rollouts", "milestones", "needs", "gates")
+    of_rows = ("row", "undo", "draft", "presence", "history")
+    return {
+        **{f"items:{name}": [[slug]] for name in ("table", "themes", "new")},
+        **{f"items:{name}": own for name in lists},
+        **{f"items:{name}": rows for name in of_rows},
+        "items:rollout": parts("rollouts"),
+        "items:milestone": parts("milestones"),
+        "items:need": parts("dependencies"),
+        "items:gate": parts("gates"),
+        "items:theme": [[slug, theme.pk] for theme in found[0].partnership.roadmap_themes.all()],
+    }
 
 
 def told_of_strategies(versions):
