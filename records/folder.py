@@ -13,6 +13,7 @@ from records import (
     load_plans,
     load_strategies,
     load_systems,
+    load_transactions,
 )
 from records.loading import Loading, load_folder
 
@@ -32,6 +33,7 @@ LOADERS = {
     "roadmap themes": load_items.themes,
     "rule set": load_people.rule_set,
     "strategy": load_strategies.strategy,
+    "services": load_transactions.services,
     "system": load_systems.system,
     "system functions": load_systems.functions,
 }

@@ -31,6 +31,7 @@ from roadmap.strategies.models import (
     StrategyVersion,
 )
 from roadmap.systems.models import Function, System, SystemUse
+from roadmap.transactions.models import Recheck, RecheckDuty, Service, Transaction
 
 __all__ = [
     "Adoption",
@@ -62,10 +63,13 @@ __all__ = [
     "Principle",
     "Priority",
     "Purpose",
+    "Recheck",
+    "RecheckDuty",
     "Rollout",
     "RowDraft",
     "SavedView",
     "Section",
+    "Service",
     "Share",
     "Strategy",
     "StrategyFile",
@@ -73,4 +77,5 @@ __all__ = [
     "System",
     "SystemUse",
     "Theme",
+    "Transaction",
 ]

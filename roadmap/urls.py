@@ -9,4 +9,6 @@ urlpatterns = [
     path("", include("roadmap.systems.urls")),
     path("", include("roadmap.contracts.urls")),
     path("", include("roadmap.items.urls")),
+    path("", include("roadmap.transactions.urls")),
+    path("", include("roadmap.volumes.urls")),
 ]

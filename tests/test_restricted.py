@@ -64,7 +64,12 @@ from tests.factories.people import (
 from tests.factories.roadmap_dashboards import a_dashboard
 from tests.factories.window_flags import a_flag
 from tests.governance.notices.reading import text_of
-from tests.roadmap.planted import arguments_of_systems, histories_of_systems, plant_systems
+from tests.roadmap.planted import (
+    arguments_of_systems,
+    arguments_of_transactions,
+    histories_of_systems,
+    plant_systems,
+)
 from tests.urls import OF_A_PRIVATE_MEETING, OF_AN_ENTRY, all_names
 
 pytestmark = pytest.mark.django_db
@@ -262,6 +267,7 @@ def arguments(world):
         **arguments_of_systems(),
         "dashboards:live": [[world.issue.partnership.slug]],
         **{f"dashboards:{n}": dashboards for n in ("kept", "pdf", "pdf_link")},
+        **arguments_of_transactions(),
         "partnerships:hub": [[world.issue.partnership.slug]],
         **roadmap_planted.told_of_strategies(world.strategies),
         **roadmap_planted.told_of_items(world.items),

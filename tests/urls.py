@@ -15,7 +15,7 @@ from governance.models import (
     Notice,
     PrivateMeeting,
 )
-from roadmap.models import Extension, Function, Item, StrategyVersion, System
+from roadmap.models import Extension, Function, Item, Service, StrategyVersion, System
 
 PARTNERSHIP = "south-east-lincolnshire"
 STRATEGY = "digital-strategy-and-ict-roadmap"
@@ -178,6 +178,16 @@ def strategies():
     }
 
 
+def _transactions():
+    service = Service.objects.get(name="Report a missed bin").pk
+    return {
+        **{f"transactions:{name}": [PARTNERSHIP] for name in ("matrix", "new", "recheck")},
+        "transactions:service": [PARTNERSHIP, service],
+        **{f"transactions:{n}": [PARTNERSHIP, service, "boston"] for n in ("edit", "verify")},
+        **{f"volumes:{name}": [PARTNERSHIP] for name in ("choose", "preview")},
+    }
+
+
 def _systems():
     system = System.objects.get(name="RingCentral")
     contract = system.contracts.get(council__slug="boston")
@@ -192,6 +202,7 @@ def _systems():
         **{f"contracts:{n}": one for n in ("detail", "edit", "decide", "extensions", "licences")},
         "contracts:extension": [PARTNERSHIP, extended.contract_id, extended.pk],
         "contracts:licence": [*one, contract.licences.get().pk],
+        **_transactions(),
     }
 
 

@@ -18,6 +18,7 @@ from tests.factories import (
     roadmap_strategies,
     roadmap_systems,
     roadmap_tables,
+    roadmap_transactions,
 )
 from tests.factories.councils import a_council, a_partnership, a_rule, a_rule_set
 from tests.factories.decisions import (
@@ -53,6 +54,7 @@ MORE: list = [
     roadmap_dashboards.one_of_each,
     roadmap_items.one_of_each,
     roadmap_systems.one_of_each,
+    roadmap_transactions.one_of_each,
     roadmap_strategies.one_of_each,
     roadmap_money.one_of_each,
     roadmap_tables.one_of_each,

@@ -32,10 +32,10 @@ NOT_PAGES = {
     *("notices:feed", "notices:feed_of_council", "contracts:transparency"),
     # Buttons: what is there afterwards is another page.
     *("minutes:publish", "notices:new_of_meeting", "notices:new_of_call_in"),
-    "notices:new_of_decision",
     *("dashboards:kept", "dashboards:pdf", "dashboards:pdf_link"),
     # What a page asks for while a row is open, and the buttons of a row.
     *("items:undo", "items:draft", "items:presence"),
+    *("notices:new_of_decision", "transactions:verify", "volumes:preview"),
     *("strategies:pdf", "strategies:pdf_link", "strategies:begin_next"),
     *("private_meetings:begin", "account_logout", "account_inactive"),
     *("account_signup", "account_email", "account_reauthenticate"),

@@ -6,15 +6,18 @@ from types import SimpleNamespace
 from governance.history.actions import write
 from governance.models import Partnership
 from roadmap.contracts import actions
-from roadmap.models import Contract, Function, System
+from roadmap.models import Contract, Function, Service, System, Transaction
 from tests.factories.people import the_clerk
 from tests.factories.roadmap_systems import a_contract, a_function, a_licence, a_system
+from tests.factories.roadmap_transactions import a_service, a_transaction
 
 TODAY = date(2025, 1, 1)
 OF_SYSTEM = ("name", "purpose", "owner", "source", "recent_investment")
 OF_CONTRACT = (
     *("title", "department", "description", "supplier", "money_withheld", "route", "source"),
 )
+# A column of twenty characters holds a short mark.
+OF_TRANSACTION = ("platform", "note", "verified_by")
 
 
 def plant_systems(partnership, council, mark):
@@ -28,6 +31,15 @@ def plant_systems(partnership, council, mark):
         _contract(draft, council, mark, "contract"),
         _contract(public, council, mark, "second"),
     ]
+    service = a_service(
+        partnership,
+        is_published=False,
+        name=mark("draft", "service", "name"),
+        department=mark("draft", "service", "department"),
+    )
+    write(service, by=the_clerk(), because=mark("draft", "service", "because"))
+    said = {n: mark("draft", "service", n.replace("_", "-")) for n in OF_TRANSACTION}
+    a_transaction(service, council, **said)
     return SimpleNamespace(systems=[draft, public], contracts=contracts, function=function)
 
 
@@ -71,7 +83,21 @@ def arguments_of_systems():
     }  # fmt: skip
 
 
+def arguments_of_transactions():
+    """Return the arguments of every address of online services, by name."""
+    services = [[one.partnership.slug, one.pk] for one in Service.objects.all()]
+    slugs = [[one.slug] for one in Partnership.objects.all()]
+    rows = Transaction.objects.select_related("service__partnership", "council")
+    cells = [[r.service.partnership.slug, r.service_id, r.council.slug] for r in rows]
+    return {
+        **{f"transactions:{n}": slugs for n in ("matrix", "new", "recheck")},
+        "transactions:service": services,
+        **{f"transactions:{n}": cells for n in ("edit", "verify")},
+        **{f"volumes:{n}": slugs for n in ("choose", "preview")},
+    }
+
+
 def histories_of_systems():
     """Return the arguments of the history of each system and contract."""
-    found = [("system", System), ("contract", Contract)]
+    found = [("system", System), ("contract", Contract), ("service", Service)]
     return [[word, row.pk] for word, model in found for row in model.objects.all()]

@@ -1,0 +1,75 @@
+"""The duty of each council to verify its oldest data again, after the partnership's set age."""
+
+from datetime import date
+
+from django.db.models import Min
+
+from governance.calendar import words
+from governance.councils.models import Council, Partnership
+from governance.duties.actions import keep
+from governance.duties.models import Duty
+from governance.history.actions import remove, write
+from governance.people.models import User
+from roadmap.contracts.rules import months_from
+from roadmap.transactions.models import USUAL_MONTHS, Recheck, RecheckDuty, Transaction
+
+BECAUSE = "Follows from when services were verified"
+
+
+def months_of(partnership: Partnership) -> int:
+    """Return after how many months data of `partnership` is verified again."""
+    found = Recheck.objects.filter(partnership=partnership).values_list("months", flat=True)
+    return found.first() or USUAL_MONTHS
+
+
+def keep_recheck(
+    partnership: Partnership, council: Council, *, by: User, today: date
+) -> None:  # fmt: skip
+    """Bring the council's duty in step with its oldest data; call inside a transaction.
+
+    Only published services count, so that the duty tells nothing of a draft. When what was due has
+    been verified the duty is done, and the next follows from what is then the oldest.
+    """
+    rows = Transaction.objects.filter(
+        service__partnership=partnership, service__is_published=True, council=council,
+        verified_on__isnull=False,
+    )  # fmt: skip
+    oldest = rows.aggregate(oldest=Min("verified_on"))["oldest"]
+    known = RecheckDuty.objects.select_for_update(of=("self",)).select_related("duty")
+    link = known.filter(partnership=partnership, council=council, duty__done_on=None).first()
+    if oldest is None:
+        if link:
+            duty = link.duty
+            remove(link, by=by, because="Nothing verified is left")
+            remove(duty, by=by, because="Nothing verified is left")
+        return
+    due_on = months_from(oldest, months_of(partnership))
+    if link and link.oldest_on < oldest:
+        _finish(link.duty, by=by, today=today)
+        link = None
+    facts = {
+        "title": f"Verify the online services of {council.short_name} again: the oldest data is of "
+        f"{words.plain_day(oldest)}",
+        "council": council,
+        "due_on": due_on,
+    }
+    duty = link.duty if link else Duty(kind=Duty.Kind.RECHECK)
+    duty = keep(duty, facts, by=by, because=BECAUSE)
+    if link is None:
+        link = RecheckDuty(partnership=partnership, council=council, duty=duty, oldest_on=oldest)
+        write(link, by=by, because=BECAUSE)
+    elif link.oldest_on != oldest:
+        link.oldest_on = oldest
+        write(link, by=by, because=BECAUSE)
+
+
+def _finish(duty: Duty, *, by: User, today: date) -> None:
+    duty.done_on, duty.done_note = today, "Everything of that age was verified again."
+    write(duty, by=by, because="Verified again")
+
+
+def keep_rechecks(partnership: Partnership, *, by: User, today: date) -> None:
+    """Bring the duties of every council of `partnership` in step."""
+    members = Council.objects.filter(memberships__partnership=partnership)
+    for council in members.order_by("pk"):
+        keep_recheck(partnership, council, by=by, today=today)
