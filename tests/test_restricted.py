@@ -271,6 +271,7 @@ def arguments(world):
         "partnerships:hub": [[world.issue.partnership.slug]],
         **roadmap_planted.told_of_strategies(world.strategies),
         **roadmap_planted.told_of_items(world.items),
+        **roadmap_planted.told_of_views(world.items[0].partnership.slug),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
         "notices:pdf_link": versions,
         **{f"notices:{n}": notices for n in ("detail", "publish", "preview", "correct")},

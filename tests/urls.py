@@ -129,6 +129,7 @@ def examples():
         **{f"dashboards:{name}": [PARTNERSHIP, 0] for name in ("kept", "pdf", "pdf_link")},
         **_systems(),
         **items(),
+        **views_of_roadmaps(),
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
@@ -155,6 +156,19 @@ def items():
         **{f"items:{name}": own for name in lists},
         **{f"items:{name}": [PARTNERSHIP, row.pk] for name in rows},
         **{f"items:{name}": found for name, found in parts.items()},
+    }
+
+
+def views_of_roadmaps():
+    """Return the arguments of the ways to look at a roadmap, and to change it as a table."""
+    alone = (
+        *("timelines:timeline", "timelines:board", "changes:changes", "bulk:several"),
+        *("exchange:choose", "exchange:preview", "saved_views:mine"),
+    )
+    return {
+        **{name: [PARTNERSHIP] for name in alone},
+        "exchange:export": [PARTNERSHIP, "csv"],
+        **{name: [PARTNERSHIP, 0] for name in ("bulk:done", "bulk:undo", "saved_views:let_go")},
     }
 
 

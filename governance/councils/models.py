@@ -110,6 +110,9 @@ class Partnership(Themed):
     objects = PartnershipQuerySet.as_manager()
     history = kept()
 
+    # The line below its name on a page, where the page knows its members.
+    part_of = ""
+
     def __str__(self) -> str:
         return self.name
 

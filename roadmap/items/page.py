@@ -35,11 +35,6 @@ NEW = {
     "actual_start": "day of the start",
     "actual_end": "day of the end",
 }
-COLUMNS = [
-    *("Item", "Council", "Phase", "Theme", "Owner", "Status", "Why"),
-    *("Planned start", "Planned end", "Forecast start", "Forecast end", "Started", "Ended"),
-    "Illustrative",
-]
 
 
 @dataclass(frozen=True)
@@ -168,24 +163,6 @@ def just_saved(asked: str, pk: int) -> int:
     """Return the revision that the row was just saved at, of an address "5-812"; 0 for others."""
     row, _, revision = asked.partition("-")
     return number_in(revision) if row == str(pk) else 0
-
-
-def cells(rollout: Rollout) -> list[object]:
-    """Return a row of the file to take away, in the order of `COLUMNS`."""
-    council, item = rollout.council, rollout.item
-    return [
-        item.title,
-        council.name if council else "All councils together",
-        rollout.phase,
-        item.theme.name if item.theme else "",
-        rollout.owner or item.owner,
-        rules.Status(rollout.status).words,
-        rollout.sentence,
-        *(rollout.planned_start or "", rollout.planned_end or ""),
-        *(rollout.forecast_start or "", rollout.forecast_end or ""),
-        *(rollout.actual_start or "", rollout.actual_end or ""),
-        "yes" if rollout.is_illustrative or item.is_illustrative else "no",
-    ]
 
 
 def own_words(item: Item, statuses: Iterable[str]) -> tuple[rules.Status | None, str]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from governance.calendar import words
-from governance.pages.download import as_csv
 from governance.people.permissions import seats_of
 from governance.people.rules import Ability
 from roadmap.items import filters, page, rules
@@ -36,10 +34,6 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     found = filters.read(request.GET, councils)
     every = Rollout.objects.visible_to(request.user).filter(item__partnership=partnership)
     asked = filters.apply(found, every)
-    if request.GET.get("format") == "csv":
-        rows = asked.with_names().in_order().iterator(chunk_size=500)
-        columns = [*page.COLUMNS, "Address"]
-        return as_csv(f"roadmap-{slug}.csv", columns, (_cells(row) for row in rows))
     shown = _rows_of(request, asked, found)
     said = filters.in_words(found, councils)
     context = shown | {
@@ -102,11 +96,6 @@ def _says(counts: "Counter[str]", shown: int, every: Any, said: str) -> str:
     about = f" ({said})" if said else ""
     split = f" {shown} of them on this page." if shown < number else ""
     return f"{part}{about} at {today}: {totals}.{split}"
-
-
-def _cells(row: Rollout) -> list[object]:
-    address = page.Row(row, None, timezone.localdate()).item_address  # type: ignore[arg-type]
-    return [*page.cells(row), settings.SITE_URL + address]
 
 
 @require_safe

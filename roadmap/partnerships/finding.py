@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from governance.calendar import words
 from governance.councils.models import Constituent, Council, Partnership
 from governance.people.permissions import Visitor, seats_of
 
@@ -14,8 +15,11 @@ MEMBERS = Prefetch(
 
 def partnership_of(request: HttpRequest, slug: str) -> Partnership:
     """Return the partnership at `slug` with its members fetched; raises Http404."""
-    found = Partnership.objects.visible_to(request.user).prefetch_related(MEMBERS)
-    return get_object_or_404(found, slug=slug)
+    known = Partnership.objects.visible_to(request.user).prefetch_related(MEMBERS)
+    found: Partnership = get_object_or_404(known, slug=slug)
+    # The line below the name on its pages; those who found it otherwise go without.
+    found.part_of = words.listed(council.short_name for council in councils_of(found))
+    return found
 
 
 def councils_of(partnership: Partnership) -> list[Council]:

@@ -4,13 +4,21 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from governance.councils.models import Partnership
+from governance.issues.models import Issue
+from roadmap.items.models import Rollout
+from roadmap.items.rules import totals
 from roadmap.partnerships.finding import MEMBERS, councils_of, own, partnership_of
+from roadmap.strategies.models import Strategy
+from roadmap.systems.page import register, verdict
+
+FEW = 5
 
 # The pages that the navigation leads to, by the word in the address of the choice.
-FOR: dict[str, str] = {"systems:register": "systems"}
+FOR: dict[str, str] = {"items:table": "roadmap", "systems:register": "systems"}
 
 
 @login_not_required
@@ -44,8 +52,16 @@ def lead_to(request: HttpRequest, name: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def hub(request: HttpRequest, slug: str) -> HttpResponse:
-    partnership = partnership_of(request, slug)
+    """One answer of each kind that the partnership keeps here, and the way to the rest."""
+    partnership, today = partnership_of(request, slug), timezone.localdate()
+    rollouts = Rollout.objects.visible_to(request.user).filter(item__partnership=partnership)
+    strategies = Strategy.objects.visible_to(request.user).filter(partnership=partnership)
+    issues = Issue.objects.visible_to(request.user).filter(partnership=partnership)
     context = {
+        "told": totals(rollouts.order_by().values_list("status", flat=True)),
+        "systems": verdict(register(partnership, request.user, today)),
+        "strategies": strategies.order_by("title", "pk")[:FEW],
+        "issues": issues.order_by("title", "pk")[:FEW],
         "partnership": partnership,
         "theme": partnership,
         "councils": councils_of(partnership),

@@ -20,6 +20,7 @@ class Card:
     status: Status | None
     sentence: str
     places: list[tuple[str, Status]] = field(default_factory=list)
+    is_illustrative: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ def _card(item: Item, rollouts: list[Rollout], shown: set[int]) -> Card:
         (words.sentence_case(row.place), Status(row.status)) for row in rollouts if row.pk in shown
     ]
     status = Status(item.status) if item.status else worst(row.status for row in rollouts)
-    return Card(item, status, item.sentence, places)
+    illustrative = item.is_illustrative or any(row.is_illustrative for row in rollouts)
+    return Card(item, status, item.sentence, places, illustrative)
 
 
 def segments(statuses: Iterable[str]) -> list[Segment]:

@@ -71,11 +71,16 @@ def _between(start: date | None, end: date | None) -> str:
 def _planned(rollout: Dated, start: date | None, end: date | None) -> list[str]:
     """Say what was planned only where it differs from what is now expected."""
     first, last = rollout.planned_start, rollout.planned_end
-    if (first or start, last or end) == (start, end):
+    differs = [_month(was) != _month(now) for was, now in ((first, start), (last, end)) if was]
+    if not any(differs):
         return []
-    if first and last and first != start:
+    if first and last and differs[0]:
         return [f"planned {words.months(first, last)}"]
-    return [f"planned {words.month(last or first or date.min)}"]
+    return [f"planned {_month(last or first)}"]
+
+
+def _month(on: date | None) -> str:
+    return words.month(on) if on else ""
 
 
 def _gate(gate: Gate) -> str:

@@ -99,6 +99,19 @@ def told_of_items(found):
     }
 
 
+def told_of_views(slug):
+    """Return the arguments of every other address that tells of a roadmap."""
+    alone = (
+        *("timelines:timeline", "timelines:board", "changes:changes", "bulk:several"),
+        *("exchange:choose", "exchange:preview", "saved_views:mine"),
+    )
+    return {
+        **{name: [[slug]] for name in alone},
+        "exchange:export": [[slug, "csv"], [slug, "xlsx"]],
+        **{name: [[slug, 1]] for name in ("bulk:done", "bulk:undo", "saved_views:let_go")},
+    }
+
+
 def told_of_strategies(versions):
     """Return the arguments of every address of strategies that tells of these versions."""
     own = [[v.strategy.partnership.slug, v.strategy.slug, v.number] for v in versions]

@@ -24,7 +24,7 @@ MANY = {"notices:detail": 20, "meetings:detail": 4, "issues:detail": 4, "duties:
 MANY |= {"notices:index": 6, "minutes:declarations": 4, "minutes:questions": 12}
 # What a draft has that a published notice has not; the rest is walked with the other scene.
 OF_A_DRAFT = ("notices:publish", "notices:preview", "notices:detail", "decisions:")
-FILES = re.compile(r"\.(pdf|json|css|csv|ics)$|/static/|/feed/|format=csv")
+FILES = re.compile(r"\.(pdf|json|css|csv|ics)$|/static/|/feed/|/export/|format=csv")
 # Addresses that are not pages somebody arrives at by a link.
 NOT_PAGES = {
     *("healthz", "readyz", "theme", "demo:sign_in", "notices:pdf", "notices:data"),
@@ -32,6 +32,7 @@ NOT_PAGES = {
     *("notices:feed", "notices:feed_of_council", "contracts:transparency"),
     # Buttons: what is there afterwards is another page.
     *("minutes:publish", "notices:new_of_meeting", "notices:new_of_call_in"),
+    *("bulk:done", "bulk:undo", "exchange:export", "exchange:preview", "saved_views:let_go"),
     *("dashboards:kept", "dashboards:pdf", "dashboards:pdf_link"),
     # What a page asks for while a row is open, and the buttons of a row.
     *("items:undo", "items:draft", "items:presence"),
