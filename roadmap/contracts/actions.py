@@ -127,6 +127,12 @@ def put_extension_back(contract: Contract, removed: int, *, by: User, today: dat
 
 
 @transaction.atomic
+def extensions_moved(contract: Contract, *, by: User, today: date) -> None:
+    """Bring duties in step after the order changed in which extensions can be had."""
+    keep_duties(contract, by=by, today=today)
+
+
+@transaction.atomic
 def add_licence(contract: Contract, said: dict[str, Any], *, by: User) -> Licence:
     """Add a count of licences, after those the contract has. Raises Refused at twenty."""
     row = Licence(contract=contract, position=_next_place(contract, "licences"), **said)

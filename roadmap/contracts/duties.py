@@ -30,8 +30,10 @@ def keep_duties(contract: Contract, *, by: User, today: date) -> None:
     """Bring the contract's duties in step with its dates; call inside the action's transaction.
 
     A duty that was done stays as it was done. One about an end that is no longer ahead, or that
-    was decided, goes.
+    was decided, goes. The contract is locked: two who change it never make a duty twice.
     """
+    rows = Contract.objects.select_for_update(of=("self",)).select_related("system", "council")
+    contract = rows.get(pk=contract.pk)
     standing = standing_of(contract, today, lead_of(contract.system))
     wanted = _wanted(contract, standing)
     links = {

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
 from governance.history.actions import revision_of
-from governance.pages.parts import Parts
+from governance.pages.parts import Outcome, Parts
 from governance.people.models import User
 from governance.people.permissions import signed_in
 from roadmap.contracts import actions
@@ -64,6 +64,12 @@ class Extensions(OfContract):
         said = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
         by, today = signed_in(self.request), timezone.localdate()
         return actions.add_extension(self.owner, said, by=by, today=today)
+
+    def _moved(self, row: Any, do: str) -> Outcome:
+        outcome = super()._moved(row, do)
+        by, today = signed_in(self.request), timezone.localdate()
+        actions.extensions_moved(self.owner, by=by, today=today)
+        return outcome
 
     def take_out(self, row: Any, by: User) -> int:
         return actions.remove_extension(row, by=by, today=timezone.localdate())

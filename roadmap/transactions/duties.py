@@ -28,8 +28,10 @@ def keep_recheck(
     """Bring the council's duty in step with its oldest data; call inside a transaction.
 
     Only published services count, so that the duty tells nothing of a draft. When what was due has
-    been verified the duty is done, and the next follows from what is then the oldest.
+    been verified the duty is done, and the next follows from what is then the oldest. The council's
+    membership is locked: two who verify at once never make a duty twice.
     """
+    list(partnership.constituents.select_for_update().filter(council=council))
     rows = Transaction.objects.filter(
         service__partnership=partnership, service__is_published=True, council=council,
         verified_on__isnull=False,

@@ -27,6 +27,11 @@ class Problem:
     value: str
     says: str
 
+    @property
+    def place(self) -> str:
+        """Return "Line 3, Volume a year"."""
+        return f"Line {self.line}, {self.column}"
+
 
 def volume_in(cell: str) -> tuple[int | None, str]:
     """Return the volume in a cell, or None and why there is none; an empty cell says nothing."""

@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from governance.errors import Refused
 from governance.history.actions import revision_of
+from governance.history.ordering import arrange
 from governance.models import Duty
 from roadmap.contracts import actions
 from roadmap.contracts.duties import keep_duties
 from roadmap.contracts.tasks import keep_duties_of_contracts
+from roadmap.systems.actions import change as change_system
 from tests.factories.councils import a_council, a_partnership
 from tests.factories.decisions import a_decision
 from tests.factories.people import a_person_with_role, a_user, the_clerk
@@ -104,9 +106,21 @@ def test_a_contract_without_an_end_ahead_cannot_be_decided_about(contract):
 
 
 def test_what_was_recently_invested_in_is_not_decided_about(contract):
-    contract.system.recent_investment = "Bought last year."
-    keep_duties(contract, by=the_clerk(), today=TODAY)
+    said, seen = {"recent_investment": "Bought last year."}, revision_of(contract.system)
+    change_system(contract.system, said, seen=seen, by=the_clerk(), today=TODAY)
     assert set(due(contract)) == {"act"}
+
+
+def test_extensions_in_another_order_set_another_day(contract):
+    change(contract, renewal="none", roll_months=None, notice_count=None, notice_unit="")
+    for day in (date(2026, 2, 1), date(2026, 1, 1)):
+        said = {"months": 12, "take_up_by": day, "taken_on": None}
+        actions.add_extension(contract, said, by=the_clerk(), today=TODAY)
+    assert due(contract)["act"] == date(2026, 2, 1)
+    rows = list(contract.extensions.all())
+    arrange(rows[::-1], by=the_clerk(), because="Moved")
+    actions.extensions_moved(contract, by=the_clerk(), today=TODAY)
+    assert due(contract)["act"] == date(2026, 1, 1)
 
 
 def test_the_list_of_duties_says_which_contract_and_leads_to_it(client, contract):

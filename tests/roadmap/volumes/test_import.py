@@ -66,7 +66,7 @@ def test_what_would_change_is_shown_and_nothing_is_written_until_it_is_said(of):
 def test_one_wrong_cell_is_named_by_line_and_column_and_nothing_is_imported(of):
     page = of.choose(HEADINGS + "Missed bin,Boston,10,\nMissed bin,East Lindsey,about 5,\n")
     assert "1 cell cannot be imported" in page.text
-    assert "3, Volume a year" in page.text
+    assert "Line 3, Volume a year" in page.text
     assert "“about 5” is no whole number. Enter a volume like 1,200." in page.text
     assert "Import all of it" not in page.text
     assert of.apply(page).status_code == 409
