@@ -123,7 +123,7 @@ class PlanForm(Seen):
 class RolloutForm(PlanForm):
     """A new rollout: of which council, and its plan."""
 
-    field_order = ["council"]
+    field_order = ["council", "owner"]
     council = forms.ModelChoiceField(
         Council.objects.none(), label="Council", required=False,
         empty_label="All councils together",

@@ -54,8 +54,8 @@ class RowClash(Refused):
     """
 
     def __init__(self, theirs: list[Kept], merge: Merge, kept: list[Kept], seen: int) -> None:
-        number = words.counted(len(theirs), "field")
-        super().__init__(f"You and {theirs[0].by} changed the same {number}")
+        fields = "field" if len(theirs) == 1 else f"{len(theirs)} fields"
+        super().__init__(f"You and {theirs[0].by} changed the same {fields}")
         self.theirs, self.yours, self.own = theirs, merge.clashing, merge.own
         self.kept, self.seen = kept, seen
 

@@ -22,9 +22,11 @@ ROLES = (
 MANY = {"notices:detail": 20, "meetings:detail": 4, "issues:detail": 4, "duties:detail": 4}
 # Most of these lists are empty: the one with a row leads to the page on which it is changed.
 MANY |= {"notices:index": 6, "minutes:declarations": 4, "minutes:questions": 12}
+# The first item needs no other and has no gate: those after it lead to the pages that change one.
+MANY |= {"items:item": 4, "items:needs": 4, "items:gates": 4}
 # What a draft has that a published notice has not; the rest is walked with the other scene.
 OF_A_DRAFT = ("notices:publish", "notices:preview", "notices:detail", "decisions:")
-FILES = re.compile(r"\.(pdf|json|css|csv|ics)$|/static/|/feed/|/export/|format=csv")
+FILES = re.compile(r"\.(pdf|json|css|csv|ics)(\?|$)|/static/|/feed/|/export/|format=csv")
 # Addresses that are not pages somebody arrives at by a link.
 NOT_PAGES = {
     *("healthz", "readyz", "theme", "demo:sign_in", "notices:pdf", "notices:data"),

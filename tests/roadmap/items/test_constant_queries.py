@@ -56,7 +56,7 @@ class Growing:
         found = {
             "table": table,
             "table, filtered": f"{table}?status=green&council={self.councils[0].slug}",
-            "file": f"{table}?format=csv",
+            "file": reverse("exchange:export", args=[*at, "csv"]),
             "item": reverse("items:item", args=of),
         }
         for name in ("rollouts", "milestones", "needs", "gates"):
