@@ -9,6 +9,7 @@ from django.utils import timezone
 from records import (
     load_items,
     load_meetings,
+    load_money,
     load_people,
     load_plans,
     load_strategies,
@@ -19,9 +20,14 @@ from records.loading import Loading, load_folder
 
 LOADERS = {
     "account": load_people.account,
+    "benefit": load_money.benefit,
     "body": load_people.body,
+    "business case": load_money.business_case,
     "consideration": load_meetings.consideration,
+    "cost": load_money.cost,
+    "cost split": load_money.cost_split,
     "council": load_people.council,
+    "funding source": load_money.funding_source,
     "partnership": load_people.partnership,
     "person": load_people.person,
     "issue": load_meetings.issue,

@@ -16,4 +16,6 @@ urlpatterns = [
     path("", include("roadmap.items.urls")),
     path("", include("roadmap.transactions.urls")),
     path("", include("roadmap.volumes.urls")),
+    path("", include("roadmap.funding.urls")),
+    path("", include("roadmap.business_cases.urls")),
 ]

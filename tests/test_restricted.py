@@ -130,6 +130,7 @@ def planted():
     a_dashboard(partnership)
     strategies = roadmap_planted.strategies(partnership, lead, issue, decision, mark)
     items = roadmap_planted.items(partnership, lead, body, mark)
+    money = roadmap_planted.money(partnership, lead, issue, decision, mark)
     publish(a_notice_of_call_in(called))
     for version in [v for n in Notice.objects.all() for v in n.versions.all()]:
         render_notice_pdf(version_id=version.pk)
@@ -256,10 +257,10 @@ def arguments(world):
         *(["notice", pk] for pk in Notice.objects.values_list("pk", flat=True)),
         *(["duty", pk] for pk in Duty.objects.values_list("pk", flat=True)),
         *(["meeting", meeting.pk], ["issue", world.issue.pk], ["call-in", world.called.pk]),
-        *(["strategy-version", version.pk] for version in world.strategies),
         *histories_of_systems(),
         *(["roadmap-item", item.pk] for item in world.items),
         *(["rollout", row.pk] for item in world.items for row in item.rollouts.all()),
+        *roadmap_planted.histories(world.strategies, world.money),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
     dashboards = [[d.partnership.slug, d.pk] for d in Dashboard.objects.all()]
@@ -272,6 +273,7 @@ def arguments(world):
         **roadmap_planted.told_of_strategies(world.strategies),
         **roadmap_planted.told_of_items(world.items),
         **roadmap_planted.told_of_views(world.items[0].partnership.slug),
+        **roadmap_planted.told_of_money(world.money),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
         "notices:pdf_link": versions,
         **{f"notices:{n}": notices for n in ("detail", "publish", "preview", "correct")},
@@ -397,6 +399,7 @@ WITH_CSV = {
     if name.endswith(
         (":index", ":detail", ":special_urgency", ":glossary", ":register", ":matrix", ":table")
     )
+    or name in {"funding:costs", "funding:benefits", "funding:split"}
 }
 
 

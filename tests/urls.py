@@ -15,7 +15,17 @@ from governance.models import (
     Notice,
     PrivateMeeting,
 )
-from roadmap.models import Extension, Function, Item, Service, StrategyVersion, System
+from roadmap.models import (
+    Benefit,
+    BusinessCase,
+    Cost,
+    Extension,
+    Function,
+    Item,
+    Service,
+    StrategyVersion,
+    System,
+)
 
 PARTNERSHIP = "south-east-lincolnshire"
 STRATEGY = "digital-strategy-and-ict-roadmap"
@@ -130,6 +140,7 @@ def examples():
         **_systems(),
         **items(),
         **views_of_roadmaps(),
+        **money(),
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
@@ -217,6 +228,27 @@ def _systems():
         "contracts:extension": [PARTNERSHIP, extended.contract_id, extended.pk],
         "contracts:licence": [*one, contract.licences.get().pk],
         **_transactions(),
+    }
+
+
+def money():
+    """Return the arguments of every address of money and of business cases."""
+    cost = Cost.objects.get(title__startswith="SOCITM")
+    benefit = Benefit.objects.get(title__startswith="Fewer licences")
+    case = BusinessCase.objects.get(title__startswith="One service desk")
+    of_all = ("index", "costs", "benefits", "new_cost", "new_source", "new_split", "new_benefit")
+    of_a_case = ("detail", "edit", "stage", "options")
+    return {
+        **{f"funding:{name}": [PARTNERSHIP] for name in of_all},
+        **{f"funding:{name}": [PARTNERSHIP, cost.pk] for name in ("cost", "edit_cost")},
+        **{f"funding:{name}source": [PARTNERSHIP, cost.source_id] for name in ("", "edit_")},
+        **{f"funding:{name}split": [PARTNERSHIP, cost.split_id] for name in ("", "edit_")},
+        **{f"funding:{name}benefit": [PARTNERSHIP, benefit.pk] for name in ("", "edit_")},
+        "funding:figures": [PARTNERSHIP, benefit.pk],
+        "funding:figure": [PARTNERSHIP, benefit.pk, benefit.figures.first().pk],
+        **{f"business_cases:{name}": [PARTNERSHIP] for name in ("index", "new")},
+        **{f"business_cases:{name}": [PARTNERSHIP, case.pk] for name in of_a_case},
+        "business_cases:option": [PARTNERSHIP, case.pk, case.options.first().pk],
     }
 
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from governance.history.models import kept
+from roadmap.funding.rules import year_words
 from roadmap.publication import PartQuerySet, PublishedQuerySet
 
 MOST = 10**13  # pence
@@ -336,4 +337,4 @@ class BenefitFigure(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.benefit} at {self.council}, {self.year}"
+        return f"{self.council.short_name}, {year_words(self.year)}"

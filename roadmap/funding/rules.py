@@ -5,6 +5,7 @@ Money is whole pence. A share is in hundredths of a percent: 2300 is 23.00 %.
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from governance.calendar import words
@@ -42,6 +43,43 @@ def allocate(pence: int, shares: "Mapping[Party, int]") -> "dict[Party, int]":
     for party in first[:left]:
         parts[party] += 1
     return {party: sign * part for party, part in parts.items()}
+
+
+def divide(pence: int, shares: "Mapping[Party, int | None]") -> "dict[Party | None, int]":
+    """Divide `pence` by shares of which some may be unknown (None).
+
+    Known shares get their part as by `allocate`. What falls to the unknown ones together is under
+    the key None: it is known to be theirs, and not how they divide it. The values sum to `pence`.
+    """
+    known = {party: share for party, share in shares.items() if share is not None}
+    whole: dict[Party | None, int] = dict[Party | None, int](known.items())
+    if len(known) < len(shares):
+        whole[None] = WHOLE - sum(known.values())
+    return allocate(pence, whole)
+
+
+def year_of(day: date) -> int:
+    """Return the financial year of a day by the year in which it begins, on 1 April."""
+    return day.year if (day.month, day.day) >= (4, 1) else day.year - 1
+
+
+Days = tuple[date | None, date | None]
+
+
+def is_in_force(day: date, first: date | None, last: date | None) -> bool:
+    """Is `day` between the first and the last day, both included? None is without an end."""
+    return (first or date.min) <= day <= (last or date.max)
+
+
+def overlap(one: Days, other: Days) -> bool:
+    """Do two periods (first day, last day; None: without an end) share a day?"""
+    first = max(one[0] or date.min, other[0] or date.min)
+    return first <= min(one[1] or date.max, other[1] or date.max)
+
+
+def year_words(year: int) -> str:
+    """Return "2024/25" of 2024."""
+    return f"{year}/{(year + 1) % 100:02}"
 
 
 def faults_of_shares(shares: Mapping[str, int | None]) -> list[str]:

@@ -86,7 +86,7 @@ def describe(request: HttpRequest, partnership: str, slug: str, number: int) -> 
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, partnership: str, slug: str, number: int) -> HttpResponse:
     """Say what publishing does and what is missing, and publish."""
-    version = _version(request, partnership, slug, number)
+    version = _version(request, partnership, slug, number, whole=True)
     address = reverse("strategies:version", args=own(version))
     refused = ""
     if request.method == "POST":
@@ -196,8 +196,10 @@ def _choices(request: HttpRequest, version: StrategyVersion) -> dict[str, Any]:
     }
 
 
-def _version(request: HttpRequest, partnership: str, slug: str, number: int) -> StrategyVersion:
-    version = version_of(request, partnership, slug, number)
+def _version(
+    request: HttpRequest, partnership: str, slug: str, number: int, *, whole: bool = False
+) -> StrategyVersion:
+    version = version_of(request, partnership, slug, number, whole=whole)
     only_editors(request, version.strategy.partnership)
     return version
 

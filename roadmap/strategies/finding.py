@@ -24,10 +24,13 @@ def versions_of(request: HttpRequest, strategy: Strategy) -> list[StrategyVersio
     return list(found.order_by("-number"))
 
 
-def version_of(request: HttpRequest, partnership: str, slug: str, number: int) -> StrategyVersion:
-    """Return a version with its strategy and everything it says, or raise Http404."""
+def version_of(
+    request: HttpRequest, partnership: str, slug: str, number: int, *, whole: bool = True
+) -> StrategyVersion:
+    """Return a version with its strategy, or raise Http404; `whole`, with everything it says."""
     strategy = strategy_of(request, partnership, slug)
-    found = with_content(StrategyVersion.objects.visible_to(request.user))
+    found = StrategyVersion.objects.visible_to(request.user)
+    found = with_content(found) if whole else found
     version: StrategyVersion = get_object_or_404(found, strategy=strategy, number=number)
     version.strategy = strategy
     return version

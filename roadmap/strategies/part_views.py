@@ -251,7 +251,7 @@ def _entries_address(version: StrategyVersion, pk: int) -> str:
 
 
 def _draft(request: HttpRequest, partnership: str, slug: str, number: int) -> StrategyVersion:
-    version = version_of(request, partnership, slug, number)
+    version = version_of(request, partnership, slug, number, whole=False)
     only_editors(request, version.strategy.partnership)
     if version.state != State.DRAFT and request.method != "POST":
         # There is nothing to change: the page is no page of a published version.

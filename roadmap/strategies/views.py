@@ -189,7 +189,7 @@ def changed(request: HttpRequest, partnership: str, slug: str, number: int) -> H
 @never_cache
 def pdf_link(request: HttpRequest, partnership: str, slug: str, number: int) -> HttpResponse:
     """The link to the PDF, or the sentence that it is being made: what the page asks again for."""
-    shown = version_of(request, partnership, slug, number)
+    shown = version_of(request, partnership, slug, number, whole=False)
     context = {"version": shown, "file": file_of(shown), "own": own(shown)}
     return render(request, "roadmap/strategies/pdf_link.html", context)
 
@@ -198,7 +198,7 @@ def pdf_link(request: HttpRequest, partnership: str, slug: str, number: int) -> 
 @require_safe
 def pdf(request: HttpRequest, partnership: str, slug: str, number: int) -> HttpResponseBase:
     """The newest PDF of a published version."""
-    shown = version_of(request, partnership, slug, number)
+    shown = version_of(request, partnership, slug, number, whole=False)
     file = shown.files.order_by("-made_at", "-pk").first()
     if file is None:
         raise Http404

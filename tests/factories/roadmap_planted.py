@@ -3,6 +3,7 @@
 from datetime import date
 
 from roadmap.models import (
+    CaseItem,
     EarlierStrategy,
     GlossaryTerm,
     ListEntry,
@@ -14,6 +15,17 @@ from roadmap.models import (
 from roadmap.strategies.tasks import render_strategy_pdf
 from tests.factories import roadmap_items
 from tests.factories.people import made
+from tests.factories.roadmap_items import an_item
+from tests.factories.roadmap_money import (
+    a_benefit,
+    a_case,
+    a_cost,
+    a_figure,
+    a_purpose,
+    a_source,
+    a_split,
+    an_option,
+)
 from tests.factories.roadmap_strategies import (
     a_full_version,
     a_strategy,
@@ -140,3 +152,77 @@ def told_of_strategies(versions):
             [*where, ordered.pk, ordered.entries.first().pk] for where, ordered in lists
         ],
     }
+
+
+def money(partnership, council, issue, restricted, mark):
+    """Plant a draft of every record of money, and a published cost and case that lead to drafts."""
+
+    def said(kind, *names):
+        marks = {name: mark("draft", kind, *name.split("_")) for name in names}
+        return marks | {"is_published": False}
+
+    split = a_split(partnership, {council: 10_000}, **said("split", "name", "source"))
+    share = split.shares.get()
+    share.note = mark("draft", "share")
+    made(share)
+    texts = ("name", "given_by", "received_words", "conditions", "source")
+    source = a_source(partnership, **said("funding", *texts))
+    case = a_case(
+        partnership, issue=issue, decision=restricted, do_nothing="rejected",
+        **said("case", "title", "summary", "decided_by", "do_nothing_reason", "proviso",
+               "recorded_in"),
+    )  # fmt: skip
+    option = an_option(
+        case, **{n: mark("draft", "option", n) for n in ("name", "summary", "capacity")}
+    )
+    item = an_item(partnership)
+    made(CaseItem(business_case=case, item=item))
+    cost = a_cost(
+        partnership, source=source, split=split, purpose=a_purpose(partnership),
+        business_case=case, **said("cost", "title", "reason", "recorded_in"),
+    )  # fmt: skip
+    benefit = a_benefit(
+        partnership, business_case=case, **said("benefit", "title", "measure", "condition",
+                                                "owner", "recorded_in"),
+    )  # fmt: skip
+    figure = a_figure(benefit, council)
+    told = a_case(partnership, issue=issue, decision=restricted)
+    a_cost(partnership, council=council, business_case=case)
+    return [partnership, split, source, cost, benefit, figure, case, option, told]
+
+
+def told_of_money(planted):
+    """Return the arguments of every address of money that tells of what `money` planted."""
+    partnership, split, source, cost, benefit, figure, case, option, told = planted
+    slug = partnership.slug
+    of_all = ("index", "costs", "benefits", "new_cost", "new_source", "new_split", "new_benefit")
+    of_one = {"cost": cost, "source": source, "split": split, "benefit": benefit}
+    costs = [[slug, one.pk] for one in partnership.costs.all()]
+    return {
+        **{f"funding:{name}": [[slug]] for name in of_all},
+        **{
+            f"funding:{edit}{name}": [[slug, one.pk]]
+            for name, one in of_one.items()
+            for edit in ("", "edit_")
+        },
+        "funding:cost": costs,
+        "funding:figures": [[slug, benefit.pk]],
+        "funding:figure": [[slug, benefit.pk, figure.pk]],
+        **{f"business_cases:{name}": [[slug]] for name in ("index", "new")},
+        **{
+            f"business_cases:{name}": [[slug, one.pk] for one in (case, told)]
+            for name in ("detail", "edit", "stage", "options")
+        },
+        "business_cases:option": [[slug, case.pk, option.pk]],
+    }
+
+
+def histories(versions, planted):
+    """Return (word, id) of every history page of what was planted."""
+    _, split, source, cost, benefit, _, case, _, told = planted
+    money_of = {"cost-split": split, "funding-source": source, "cost": cost, "benefit": benefit}
+    return [
+        *(["strategy-version", version.pk] for version in versions),
+        *([word, one.pk] for word, one in money_of.items()),
+        *(["business-case", one.pk] for one in (case, told)),
+    ]
