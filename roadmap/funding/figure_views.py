@@ -39,7 +39,8 @@ class Figures(Parts):
 
     def add_form(self, data: Any = None) -> NewFigureForm:
         whole = self.owner.partnership
-        members = Council.objects.filter(memberships__partnership=whole).order_by("short_name")
+        seen = Council.objects.visible_to(self.request.user)
+        members = seen.filter(memberships__partnership=whole).order_by("short_name")
         return NewFigureForm(data, councils=members, auto_id="add_%s")
 
     def add(self, form: Any) -> BenefitFigure:

@@ -56,11 +56,11 @@ def verdict_of(sources: list[SourceLine], sums: Totals) -> tuple[str, str, str]:
     if not sources:
         return "idle", "Nothing recorded", "No money is recorded yet"
     known = sum(line.source.amount_pence or 0 for line in sources)
-    unknown = [line for line in sources if line.source.amount_pence is None]
+    unknown = [line.source.name for line in sources if line.source.amount_pence is None]
     sentence = f"{words.pounds(sums.whole)} of costs is recorded, and no source is overspent"
     if unknown:
-        said = words.counted(len(unknown), "source")
-        return "good", "In order", f"{sentence}; how much {said} had in all is not known"
+        said = f"how much there is of {words.listed(unknown)} is not known"
+        return "good", "In order", f"{sentence}; {said}"
     return "good", "In order", f"{sentence}: {words.pounds(known)} was given"
 
 
@@ -75,6 +75,11 @@ def shown(lines: Iterable[CostLine], councils: list[Council]) -> list[dict[str, 
         }
         for line in lines
     ]
+
+
+def made_up(lines: Iterable[CostLine]) -> int:
+    """Return how much of these costs (pence) is illustrative: a sum must not hide it."""
+    return sum(line.cost.amount_pence for line in lines if line.cost.is_illustrative)
 
 
 def working(line: CostLine) -> list[tuple[str, str, int]]:

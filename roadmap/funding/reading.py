@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from governance.councils.models import Council, Partnership
 from governance.people.permissions import Visitor
@@ -56,7 +56,7 @@ def costs_of(
     if last:
         found = found.filter(on__lte=last)
     found = found.select_related("purpose", "source__restricted_to", "split", "council")
-    return found.prefetch_related(BY_NAME).order_by("-on", "-pk")
+    return found.prefetch_related(BY_NAME).order_by(F("on").desc(nulls_last=True), "-pk")
 
 
 def lines_of(costs: Iterable[Cost]) -> list[CostLine]:
@@ -109,8 +109,9 @@ def figures_of(
     found = BenefitFigure.objects.visible_to(user).filter(benefit__partnership=partnership)
     if years:
         found = found.filter(year__gte=years[0], year__lte=years[1])
-    wanted = ("council_id", "year", "forecast_pence", "actual_pence", "benefit__is_cashable")
-    return [Saving(*row) for row in found.values_list(*wanted)]
+    wanted = ("council_id", "year", "forecast_pence", "actual_pence")
+    kinds = ("benefit__is_cashable", "benefit__is_illustrative")
+    return [Saving(*row) for row in found.values_list(*wanted, *kinds)]
 
 
 @dataclass(frozen=True)

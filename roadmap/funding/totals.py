@@ -64,6 +64,7 @@ class Saving:
     forecast: int | None
     actual: int | None
     is_cashable: bool
+    is_illustrative: bool = False
 
 
 @dataclass(frozen=True)

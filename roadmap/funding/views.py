@@ -40,7 +40,8 @@ def index(request: HttpRequest, partnership: str) -> HttpResponse:
     splits = CostSplit.objects.visible_to(request.user).filter(partnership=whole)
     splits = splits.prefetch_related("shares__council").order_by("name", "from_on", "pk")
     sums = totals(line.spending for line in lines)
-    saved = savings(reading.figures_of(whole, request.user))
+    figures = reading.figures_of(whole, request.user)
+    saved = savings(figures)
     context = page.around(request, whole) | {
         "sums": sums,
         "rows": reading.by_council(councils, sums.councils),
@@ -52,6 +53,8 @@ def index(request: HttpRequest, partnership: str) -> HttpResponse:
         "splits": [page.split_of(split) for split in splits],
         "saved": saved,
         "saved_rows": page.savings_rows(saved, councils),
+        "made_up": page.made_up(lines),
+        "made_up_benefits": any(one.is_illustrative for one in figures),
         "drafts": sum(not line.cost.is_published for line in lines),
         "rule": REMAINDER_RULE,
     }
@@ -101,6 +104,7 @@ def costs(request: HttpRequest, partnership: str) -> HttpResponse:
         "lines": page.shown(shown.object_list, councils),
         "councils": councils,
         "sums": sums,
+        "made_up": page.made_up(lines),
         "rows": reading.by_council(councils, sums.councils),
         "years": [(one, year_words(one)) for one in years],
         "year": year if year in years else "",
@@ -200,12 +204,14 @@ def benefits(request: HttpRequest, partnership: str) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return as_csv("benefits.csv", page.BENEFIT_COLUMNS, page.benefit_cells(found))
     shown = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    saved = savings(reading.figures_of(whole, request.user))
+    figures = reading.figures_of(whole, request.user)
+    saved = savings(figures)
     years = [(year_words(year), row) for year, row in sorted(saved.years.items())]
     context = page.around(request, whole, "Benefits") | {
         "page": shown,
         "benefits": [page.benefit_of(one) for one in shown.object_list],
         "saved": saved,
+        "made_up_benefits": any(one.is_illustrative for one in figures),
         "rows": page.savings_rows(saved, councils),
         "years": years,
     }
