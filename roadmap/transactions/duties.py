@@ -1,6 +1,7 @@
 """The duty of each council to verify its oldest data again, after the partnership's set age."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Min
 
@@ -45,7 +46,6 @@ def keep_recheck(
             remove(link, by=by, because="Nothing verified is left")
             remove(duty, by=by, because="Nothing verified is left")
         return
-    due_on = months_from(oldest, months_of(partnership))
     if link and link.oldest_on < oldest:
         _finish(link.duty, by=by, today=today)
         link = None
@@ -53,15 +53,21 @@ def keep_recheck(
         "title": f"Verify the online services of {council.short_name} again: the oldest data is of "
         f"{words.plain_day(oldest)}",
         "council": council,
-        "due_on": due_on,
+        "due_on": months_from(oldest, months_of(partnership)),
+        "is_illustrative": not rows.filter(verified_on=oldest, is_illustrative=False).exists(),
     }
+    _keep(link, facts, RecheckDuty(partnership=partnership, council=council, oldest_on=oldest), by)
+
+
+def _keep(link: RecheckDuty | None, facts: dict[str, Any], new: RecheckDuty, by: User) -> None:
+    """Write the duty with these facts, and its link: the open one, or a new one."""
     duty = link.duty if link else Duty(kind=Duty.Kind.RECHECK)
     duty = keep(duty, facts, by=by, because=BECAUSE)
     if link is None:
-        link = RecheckDuty(partnership=partnership, council=council, duty=duty, oldest_on=oldest)
-        write(link, by=by, because=BECAUSE)
-    elif link.oldest_on != oldest:
-        link.oldest_on = oldest
+        new.duty = duty
+        write(new, by=by, because=BECAUSE)
+    elif link.oldest_on != new.oldest_on:
+        link.oldest_on = new.oldest_on
         write(link, by=by, because=BECAUSE)
 
 
