@@ -10,6 +10,7 @@ from governance.calendar import words
 from governance.calendar.local_time import LONDON
 from governance.councils.models import Partnership
 from roadmap.changes.reading import since
+from roadmap.dashboards.money import money_of
 from roadmap.dashboards.rules import Fate, by_status, fate, fate_words
 from roadmap.items.models import Item, Rollout
 from roadmap.items.parts import Milestone, PhaseGate
@@ -54,6 +55,7 @@ def facts_of(partnership: Partnership, period: Period, today: date) -> dict[str,
         "attention": _attention(rows),
         "milestones": _milestones(partnership, period, today),
         "gates": _gates(partnership, period, today),
+        "money": money_of(partnership, STRANGER, period),
         "illustrative": any(row.is_illustrative for row in rows),
     }
 

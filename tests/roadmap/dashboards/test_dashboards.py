@@ -92,7 +92,7 @@ def test_it_costs_as_many_queries_however_long_the_roadmap(world, many, django_a
         a_rollout(item, world["boston"], status="amber")
         a_milestone(item, planned_on=date(2024, 6, 28))
     facts_of(world["partnership"], PERIOD, TODAY)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         facts_of(world["partnership"], PERIOD, TODAY)
 
 
