@@ -140,6 +140,9 @@ def test_a_phase_does_not_start_while_its_gate_is_being_set_up(world):
     assert sum(isinstance(result, Refused) for result in found) == 1
 
 
+# Marked, unlike those above, whose threads must see what is committed: it also lets this module be
+# run by itself, as pytest-django sets up only databases that a mark asks for.
+@pytest.mark.django_db
 def test_an_officers_phase_starts_once_the_gate_is_passed_by_another(world):
     row = a_row(world, status="not_started", phase=2)
     gate = a_gate(row.item, a_body(world[1]))
