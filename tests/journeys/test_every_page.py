@@ -21,6 +21,8 @@ ROLES = (
 # A second of one kind shows nothing new, but for the pages that look different with each record.
 MANY = {"notices:detail": 20, "meetings:detail": 4, "issues:detail": 4, "duties:detail": 4}
 # Most of these lists are empty: the one with a row leads to the page on which it is changed.
+# A draft leads to the pages on which it is written, a published version does not.
+MANY |= {"strategies:version": 4}
 MANY |= {"notices:index": 6, "minutes:declarations": 4, "minutes:questions": 12}
 # The first item needs no other and has no gate: those after it lead to the pages that change one.
 MANY |= {"items:item": 4, "items:needs": 4, "items:gates": 4}
