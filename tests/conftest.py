@@ -9,11 +9,13 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from governance.models import User
+from tests.migrated import template_of
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
-    """Each worker has its own database, by the suffix that pytest-django gives it."""
+    """Each worker has its own database, a copy of one that was migrated before."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = template_of(os.environ["DATABASE_URL"])
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from psycopg import sql
 
 from config.embedded import running
 from config.embedded.process import free_port, last_lines
+from tests.migrated import fill
 from tools.children import Child, run_to_the_end
 from tools.readiness import wait_until_ready
 
@@ -104,6 +105,7 @@ def started(folder: Path) -> Iterator[Stack]:
         }
         (folder / "data").mkdir()
         found = Stack(folder, environment)
+        fill(environment["DATABASE_URL"])
         found.run("tests.journeys.scenes", "empty")
         found.remember("empty")
         found.run("tools.demo_data")

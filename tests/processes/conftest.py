@@ -3,6 +3,7 @@
 import pytest
 
 from config.embedded import running
+from tests.migrated import fill
 from tests.processes.stack import Stack, wait_until
 
 DRAFTS = 8
@@ -14,6 +15,7 @@ def prepared(tmp_path_factory):
     folder = tmp_path_factory.mktemp("processes")
     # Durable, because the other kind forgets the last half second when PostgreSQL is killed.
     with running(folder, durable=True, ignore_environment=True) as servers:
+        fill(servers.database_url)
         stack = Stack(servers, folder)
         try:
             made = stack.run("prepare", DRAFTS)
