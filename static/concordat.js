@@ -104,3 +104,9 @@ document.addEventListener("keydown", (event) => {
     form.querySelector("[data-cancel]")?.click();
   }
 });
+
+// Without a script the browser's own menu prints.
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});

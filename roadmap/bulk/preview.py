@@ -1,6 +1,7 @@
 """What a change of several would do to each rollout, in words."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from django.db.models import Max
@@ -10,9 +11,11 @@ from governance.errors import Refused
 from governance.people.permissions import Visitor
 from roadmap.bulk.actions import SomeRefused
 from roadmap.bulk.permissions import why_not
-from roadmap.bulk.rules import Ask
+from roadmap.bulk.rules import Ask, Outcome
 from roadmap.changes.rules import ROLLOUT, Difference, differences
 from roadmap.items.models import Rollout
+from roadmap.items.row_actions import gates_of
+from roadmap.items.rules import why_held
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,24 @@ def told_of_rows(
     moved = refused.moved if isinstance(refused, SomeRefused) else ()
     found = list(rows)
     seen = revisions(row.pk for row in found)
+    gates = gates_of({row.item_id for row in found})
     told = []
     for row in found:
         outcome = ask.outcome(row)
         now = {one.field: getattr(row, one.field) for one in ROLLOUT}
         differs = differences(now, now | outcome.changes, ROLLOUT)
         problem = problems.get(row.pk) or why_not(user, row, ask) or outcome.why_not
+        problem = problem or why_held(_as_if(row, outcome), row, gates.get(row.item_id, []))
         told.append(Told(row, differs, problem, row.pk in moved, seen[row.pk]))
     return told
+
+
+def _as_if(row: Rollout, outcome: Outcome) -> Rollout:
+    """Return the row as it would be, to ask the rules about; it is not to be stored."""
+    found = copy(row)
+    for name, value in outcome.changes.items():
+        setattr(found, name, value)
+    return found
 
 
 def revisions(ids: Iterable[int]) -> dict[int, int]:

@@ -6,11 +6,12 @@ from functools import partial
 from django.db import transaction
 
 from governance.councils.models import Partnership
+from governance.errors import Refused
 from governance.history.actions import write
 from governance.meetings.models import Meeting
 from governance.notices.snapshot import fingerprint
 from governance.people.models import User
-from roadmap.dashboards.facts import facts_of
+from roadmap.dashboards.facts import STRANGER, facts_of
 from roadmap.dashboards.models import Dashboard
 from roadmap.dashboards.tasks import queue_pdf
 from roadmap.items.periods import Period
@@ -29,7 +30,10 @@ def keep(
     """Freeze what is told of `period` on `today`, and have its PDF made after the commit.
 
     Kept again on the same day with the same facts for the same meeting, it is the one from before.
+    Raises Refused for a meeting that is not published, as everybody reads what is kept.
     """
+    if meeting and not Meeting.objects.visible_to(STRANGER).filter(pk=meeting.pk).exists():
+        raise Refused("This meeting is not published yet. Choose another, or none.")
     Partnership.objects.select_for_update().get(pk=partnership.pk)
     facts = facts_of(partnership, period, today)
     made_from = fingerprint(facts)

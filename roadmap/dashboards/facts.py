@@ -129,7 +129,7 @@ def _gates(partnership: Partnership, period: Period, today: date) -> list[dict[s
     found = PhaseGate.objects.visible_to(STRANGER).filter(item__partnership=partnership)
     horizon = period.last + (period.last - period.first)
     told = []
-    for gate in found.select_related("item", "body").order_by("due_on", "pk"):
+    for gate in found.select_related("item", "body__lead_council").order_by("due_on", "pk"):
         decided = gate.decided_on is not None and period.first <= gate.decided_on <= period.last
         waits = gate.outcome == Outcome.WAITING and gate.due_on <= horizon
         if not (decided or waits):
@@ -140,7 +140,7 @@ def _gates(partnership: Partnership, period: Period, today: date) -> list[dict[s
             {
                 "item": gate.item.title,
                 "phase": f"Phase {gate.phase}",
-                "body": gate.body.name,
+                "body": gate.who,
                 "outcome": "Overdue" if overdue else outcome.words,
                 "shape": "bad" if overdue else outcome.shape,
                 "day": words.short_day(on),

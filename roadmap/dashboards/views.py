@@ -20,7 +20,7 @@ from governance.meetings.models import Meeting
 from governance.pages.sentences import PlainSentences
 from governance.people.permissions import signed_in
 from roadmap.dashboards import actions
-from roadmap.dashboards.facts import facts_of
+from roadmap.dashboards.facts import STRANGER, facts_of
 from roadmap.dashboards.models import Dashboard, DashboardFile
 from roadmap.dashboards.permissions import can_keep
 from roadmap.dashboards.rules import quarter_of
@@ -59,7 +59,7 @@ def live(request: HttpRequest, slug: str) -> HttpResponse:
     partnership, today = partnership_of(request, slug), timezone.localdate()
     period = periods.read(request.GET.get("period", "")) or quarter_of(today)
     keeps = can_keep(request.user, partnership)
-    form = KeepForm(request.POST or None, _meetings(request, partnership, today)) if keeps else None
+    form = KeepForm(request.POST or None, _meetings(partnership, today)) if keeps else None
     if request.method == "POST":
         if form is None:
             raise PermissionDenied("Partnership officers and democratic services keep dashboards.")
@@ -83,10 +83,13 @@ def live(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "roadmap/dashboards/live.html", context, status=status)
 
 
-def _meetings(request: HttpRequest, partnership: Partnership, today: date) -> "QuerySet[Meeting]":
-    """Meetings near today of the partnership's own bodies and of its councils'."""
+def _meetings(partnership: Partnership, today: date) -> "QuerySet[Meeting]":
+    """Meetings near today of the partnership's own bodies and of its councils'.
+
+    A draft is not among them, whoever asks: what is kept is read by everybody.
+    """
     councils = [row.council_id for row in partnership.constituents.all()]
-    near = Meeting.objects.visible_to(request.user).filter(
+    near = Meeting.objects.visible_to(STRANGER).filter(
         Q(body__partnership=partnership) | Q(body__lead_council__in=councils),
         held_on__gte=today - timedelta(days=60),
         held_on__lte=today + timedelta(days=120),

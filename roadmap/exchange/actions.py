@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from governance.councils.models import Partnership
 from governance.errors import Refused
@@ -12,11 +11,10 @@ from governance.people.models import User
 from roadmap.bulk.actions import locked, number_of_transaction
 from roadmap.exchange.reading import Added, Changed, Plan, Planner
 from roadmap.exchange.rules import Problem
+from roadmap.items.actions import free_slug
 from roadmap.items.models import Item, Rollout
 from roadmap.items.row_actions import Change, RowWrong, lock_item, save_row, why_not_start
 from roadmap.spreadsheets.models import PendingImport
-
-LONGEST_ADDRESS = 100
 
 
 class NotAsSeen(Refused):
@@ -92,21 +90,7 @@ def _new_item(one: Added, partnership: Partnership, change: Change) -> Item:
     items = Item.objects.filter(partnership=partnership)
     last = items.order_by("-position").values_list("position", flat=True).first() or 0
     item = Item(
-        partnership=partnership, title=one.title, slug=_address(one.title, partnership),
+        partnership=partnership, title=one.title, slug=free_slug(partnership, one.title),
         theme=one.theme, position=last + 1,
     )  # fmt: skip
     return write(item, by=change.by, because=change.because)
-
-
-def _address(title: str, partnership: Partnership) -> str:
-    wanted = slugify(title)[:LONGEST_ADDRESS] or "item"
-    taken = set(
-        Item.objects.filter(partnership=partnership, slug__startswith=wanted).values_list(
-            "slug", flat=True
-        )
-    )
-    return next(
-        slug
-        for n in range(1, len(taken) + 2)
-        if (slug := f"{wanted}-{n}" if n > 1 else wanted) not in taken
-    )

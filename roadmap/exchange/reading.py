@@ -23,14 +23,16 @@ from roadmap.exchange.rules import (
 )
 from roadmap.items.models import Item, Rollout, Theme
 from roadmap.items.permissions import can_change_item, why_not_rollout
-from roadmap.items.row_actions import FIELDS
-from roadmap.items.rules import to_come, wrong_dates
+from roadmap.items.row_actions import FIELDS, gates_of
+from roadmap.items.rules import Gate, to_come, why_held, wrong_dates
 from roadmap.partnerships.finding import councils_of
 from roadmap.permissions import can_edit_shared, whose_shared
 from roadmap.spreadsheets.reading import Line, Sheet
 
 LABELS = {column.field: column for column in COLUMNS}
 NUMBER_MOST = 17  # figures
+# All of them are written while an officer waits: some seconds.
+MOST_WRITTEN = 1_000
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class Added:
     def place(self) -> str:
         return self.council.short_name if self.council else rules.ALL_TOGETHER
 
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """Return (column, would be) in words, of what the line says."""
+        return [(LABELS[f].name, rules.said(LABELS[f], v)) for f, v in self.values.items() if v]
+
 
 @dataclass
 class Plan:
@@ -104,6 +111,7 @@ class Planner:
         }
         self._councils |= dict.fromkeys(("all councils", "all councils together", "all"))
         self._seen: dict[int, Any] = {}
+        self._gates: dict[int, list[Gate]] = {}
 
     def plan(self, sheet: Sheet) -> Plan:
         """Return what the table would do; a handful of queries, however long it is."""
@@ -114,6 +122,9 @@ class Planner:
             key = self._change(line, plan) if line.cells.get(ROW) else self._add(line, plan)
             keys.append((line.number, key or line.number))
         plan.problems += rules.twice(keys)
+        if (many := len(plan.changed) + len(plan.added)) > MOST_WRITTEN:
+            says = f"{many:,} lines would be written; {MOST_WRITTEN:,} can be. Divide the file."
+            plan.problems.append(Problem(1, "", "", says))
         plan.problems.sort(key=lambda problem: problem.line)
         return plan
 
@@ -130,6 +141,8 @@ class Planner:
         self._items = {item.title.lower(): item for item in found.select_related("partnership")}
         there = visible.filter(item__in=found.values("pk")).order_by()
         self._there = set(there.values_list("item", "council", "phase"))
+        of_rows = {row.item_id for row in self._rows.values()}
+        self._gates = gates_of(of_rows | {item.pk for item in self._items.values()})
 
     def _change(self, line: Line, plan: Plan) -> object:
         number = line.cells[ROW]
@@ -144,7 +157,7 @@ class Planner:
         problems += reading.problems + rules.moved_names(stored, line.cells, line.number)
         problems += self._shared(row, values, line.number)
         if values and not problems:
-            problems += self._wrong(_with(row, values), line.number, values)
+            problems += self._wrong(_with(row, values), line.number, row)
         plan.problems += problems
         if values and not problems:
             plan.changed.append(Changed(line.number, row, values))
@@ -207,14 +220,20 @@ class Planner:
         if item and (item.pk, council.pk if council else None, phase) in self._there:
             says = "This rollout is on the roadmap already. Write its number in “Row” to change it."
             return [Problem(line, COUNCIL, cells[COUNCIL], says)]
-        wrong = self._wrong(Rollout(council=council, phase=phase, **values), line, values)
+        if item and theme and item.theme_id != theme.pk:
+            says = "The item has another theme. Change that on its page, or leave the cell empty."
+            return [Problem(line, THEME, cells[THEME], says)]
+        new = Rollout(council=council, phase=phase, **values)
+        new.item = item or Item()
+        wrong = self._wrong(new, line, None)
         if not wrong:
             plan.added.append(Added(line, item, title, theme, council, phase, values))
         return wrong
 
-    def _wrong(self, row: Rollout, line: int, values: Mapping[str, Any]) -> list[Problem]:
-        """Gates are asked when it is written, with the item locked; dates can be told before."""
+    def _wrong(self, row: Rollout, line: int, was: Rollout | None) -> list[Problem]:
         wrong = wrong_dates(row) | to_come(row, self._today)
+        if held := why_held(row, was, self._gates.get(row.item_id, [])):
+            wrong["status"] = held
         return [
             Problem(line, LABELS[name].name, rules.said(LABELS[name], getattr(row, name)), says)
             for name, says in wrong.items()

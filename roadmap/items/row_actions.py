@@ -137,12 +137,17 @@ def why_not_start(rollout: Rollout, was: Rollout | None) -> str:
     `was` is the row as it stands (None: new). What had started before its gate was set up goes on.
     Call it with the item locked: a gate is decided under the same lock.
     """
-    if not rules.has_started(rollout):
-        return ""
-    if was is not None and rules.has_started(was) and rollout.phase <= was.phase:
-        return ""
-    gates = PhaseGate.objects.filter(item=rollout.item_id).select_related("body__lead_council")
-    return rules.why_not_start(rollout.phase, [gate.as_rule() for gate in gates])
+    gates = gates_of([rollout.item_id]) if rules.has_started(rollout) else {}
+    return rules.why_held(rollout, was, gates.get(rollout.item_id, []))
+
+
+def gates_of(items: Iterable[int]) -> dict[int, list[rules.Gate]]:
+    """Return the gates of these items (ids) as the rules read them; one query."""
+    found: dict[int, list[rules.Gate]] = {}
+    rows = PhaseGate.objects.filter(item__in=list(items)).select_related("body__lead_council")
+    for gate in rows:
+        found.setdefault(gate.item_id, []).append(gate.as_rule())
+    return found
 
 
 def lock_item(pk: int) -> Item:

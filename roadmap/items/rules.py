@@ -191,6 +191,18 @@ def why_not_start(phase: int, gates: Iterable[Gate]) -> str:
     return f"Phase {phase} may not start yet. {' '.join(map(_told, held))}" if held else ""
 
 
+def why_held(now: Dated, was: Dated | None, gates: Iterable[Gate]) -> str:
+    """Return why a rollout, as it is about to be stored, may not have started; "" where it may.
+
+    `was` is the row as it stands (None: new). What had started before its gate was set up goes on.
+    """
+    if not has_started(now):
+        return ""
+    if was is not None and has_started(was) and now.phase <= was.phase:
+        return ""
+    return why_not_start(now.phase, gates)
+
+
 def _told(gate: Gate) -> str:
     if gate.outcome == Outcome.NOT_PASSED:
         return f"The {_of(gate.body)} did not pass the gate before phase {gate.phase}."

@@ -25,7 +25,10 @@ def a_page(user=None, template="404.html", path="/nowhere", **context):
     return parsed(render(a_request(path, user), template, context).content.decode())
 
 
-PLACES = ["Open for call-in", "Decisions", "Issues", "Forward plan", "Meetings"]
+PLACES = [
+    *("Open for call-in", "Decisions", "Issues", "Roadmap", "Systems", "Forward plan"),
+    "Meetings",
+]
 
 
 def menu(tree):

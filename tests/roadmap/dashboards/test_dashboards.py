@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.errors import Refused
 from governance.history.actions import write
 from roadmap.dashboards.actions import keep
 from roadmap.dashboards.facts import facts_of
@@ -111,6 +112,11 @@ def test_pressed_twice_it_is_kept_once(world):
 
 def test_for_another_meeting_it_is_another(world):
     assert kept(world) != kept(world, a_meeting(held_on=date(2024, 7, 16)))
+
+
+def test_a_meeting_that_is_not_published_is_not_told_to_everybody(world):
+    with pytest.raises(Refused, match="not published yet"):
+        kept(world, a_meeting(held_on=date(2024, 7, 16), state="draft"))
 
 
 def test_its_pdf_is_valid_and_says_the_same(world):

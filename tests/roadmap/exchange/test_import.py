@@ -7,6 +7,7 @@ import pytest
 from governance.errors import Refused
 from governance.history.actions import revision_of, write
 from roadmap.bulk.actions import undo
+from roadmap.exchange import reading
 from roadmap.exchange.actions import NotAsSeen, apply
 from roadmap.exchange.reading import Planner
 from roadmap.exchange.rules import NAMES, NEEDED
@@ -32,6 +33,7 @@ def world():
     goss = an_item(
         partnership, title="Online forms on Goss", theme=a_theme(partnership, name="Staff")
     )
+    a_theme(partnership, name="Other")
     own = a_rollout(goss, boston, status="green", owner="Head of ICT")
     other = a_rollout(goss, lindsey, status="amber", sentence="Waiting for volumes")
     return {
@@ -177,6 +179,7 @@ def test_a_line_without_a_row_adds_a_rollout_and_a_new_title_adds_an_item_as_a_d
         ({"Council": "Grimsby"}, "Council", "no council of the partnership"),
         ({"Council": "Boston", "Item": ""}, "Item", "Give the title"),
         ({"Council": "Boston", "Item": "New", "Theme": "Robots"}, "Theme", "no such theme"),
+        ({"Council": "Boston", "Phase": "2", "Theme": "Other"}, "Theme", "has another theme"),
         ({"Council": "Boston", "Item": "New", "Phase": "0"}, "Phase", "whole number from 1 to 99"),
         ({"Council": "Boston", "Item": "New", "Started": "2024-05-01"}, "Started", "another"),
     ],
@@ -198,10 +201,11 @@ def test_a_phase_does_not_start_by_import_before_its_gate_is_passed(world):
     a_gate(world["goss"])
     lines = [{"Row": "", "Item": "Online forms on Goss", "Council": "Boston", "Phase": "2",
               "Status": "On track"}]  # fmt: skip
-    with pytest.raises(NotAsSeen) as refused:
-        imported(world, lines, "partnership officer")
-    (problem,) = told(refused.value.plan)
+    (problem,) = told(plan_of(world, lines, "partnership officer"))
+    assert problem[1] == "Status"
     assert "Phase 2 may not start yet" in problem[2]
+    with pytest.raises(NotAsSeen):
+        imported(world, lines, "partnership officer")
     assert world["goss"].rollouts.count() == 2
 
 
@@ -248,5 +252,22 @@ def test_a_plan_costs_as_many_queries_however_long_the_table(
     for line in lines:
         line["Why"] = "Volumes are late"
     world["officer"].__dict__.pop("_roles_today", None)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         plan_of(world, lines)
+
+
+def test_a_title_never_gets_the_address_of_another_page(world):
+    imported(world, [{"Row": "", "Item": "New", "Council": "Boston"}], "partnership officer")
+    assert Item.objects.get(title="New").slug != "new"
+
+
+def test_what_would_be_added_is_told_with_all_that_the_line_says(world):
+    line = {"Row": "", "Item": "New", "Council": "Boston", "Status": "On track", "Why": "Goes well"}
+    (added,) = plan_of(world, [line], "partnership officer").added
+    assert added.told == [("Status", "On track"), ("Why", "Goes well")]
+
+
+def test_more_than_can_be_written_at_once_is_refused(world, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_WRITTEN", 1)
+    lines = [{"Row": "", "Item": f"New {n}", "Council": "Boston"} for n in (1, 2)]
+    assert "2 lines would be written" in told(plan_of(world, lines, "partnership officer"))[0][2]
