@@ -1,15 +1,16 @@
 """Writing items and what belongs to them: always with the item locked, so that rules hold."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.text import slugify
 
 from governance.councils.models import Partnership
 from governance.errors import Refused
 from governance.history.actions import write, write_seen
-from governance.history.ordering import next_place
+from governance.history.ordering import next_place, put_back, take_out
 from governance.people.models import User
 from roadmap.items import rules
 from roadmap.items.models import Item, Rollout, Theme
@@ -30,9 +31,30 @@ def add_item(partnership: Partnership, fields: dict[str, Any], *, by: User) -> I
     return write(item, by=by, because="Added to the roadmap")
 
 
+@transaction.atomic
 def change_item(item: Item, fields: dict[str, Any], seen: int, *, by: User) -> Item:
-    """Write what of `fields` differs; ChangedMeanwhile where somebody changed the same."""
-    return write_seen(item, fields, seen=seen, by=by, because="Changed the item")
+    """Write what of `fields` differs; ChangedMeanwhile where somebody changed the same.
+
+    Raises TurnsStand where all councils would go together while a rollout has a turn.
+    """
+    was = lock_item(item.pk)
+    now = write_seen(item, fields, seen=seen, by=by, because="Changed the item")
+    if now.pattern == Item.Pattern.TOGETHER != was.pattern:
+        _refuse_turns(now)
+    return now
+
+
+class TurnsStand(Refused):
+    """All councils cannot go together: a rollout of the item has a turn."""
+
+
+def _refuse_turns(item: Item) -> None:
+    rows = Rollout.objects.filter(item=item, turn__isnull=False).select_related("council")
+    if first := rows.order_by("phase", "turn").first():
+        raise TurnsStand(
+            f"{first.place} has turn {first.turn}, so that the councils do not go together. Take "
+            "the turns out of the plan of its rollouts first."
+        )
 
 
 def free_slug(partnership: Partnership, title: str) -> str:
@@ -214,3 +236,44 @@ def _check_gate(gate: PhaseGate) -> None:
             f"{gate.phase} cannot hold it back. Record that it was passed, or set the rollout "
             "back to “Not started” first."
         )
+
+
+# --- Taking out and putting back -----------------------------------------------------------------
+
+
+@transaction.atomic
+def take_out_part(row: Any, why_kept: Callable[[Any], str], *, by: User, because: str) -> int:
+    """Remove a part of an item; return the number of the history row that can put it back.
+
+    Refused with what `why_kept` says of the row as it stands once the item is locked.
+    """
+    lock_item(row.item_id)
+    current = type(row).objects.filter(pk=row.pk).first()
+    if current is None:
+        raise Refused("Somebody else has removed it meanwhile. Nothing was done.")
+    if why := why_kept(current):
+        raise Refused(why)
+    return take_out(current, by=by, because=because)
+
+
+@transaction.atomic
+def put_back_part(
+    item: Item, rows: "models.QuerySet[Any]", removed: int, *, by: User, because: str, today: date
+) -> Any:
+    """Write again the part of `rows` whose removal is history row `removed`.
+
+    Refused where adding it today would be: what it kept to may have changed since.
+    """
+    if rows.model is Dependency:
+        Partnership.objects.select_for_update().get(pk=item.partnership_id)
+    lock_item(item.pk)
+    row = put_back(rows, removed, by=by, because=because)
+    if isinstance(row, Dependency):
+        _refuse_circle(row)
+    elif isinstance(row, PhaseGate):
+        _check_gate(row)
+    elif isinstance(row, Rollout):
+        _check_rollout(row, None, today)
+    elif not Rollout.objects.filter(item=item, pk=row.rollout_id or 0).exists() and row.rollout_id:
+        raise Refused("Its rollout has been removed meanwhile. Put that back first.")
+    return row

@@ -144,6 +144,9 @@ def change(request: HttpRequest, slug: str, item: str) -> HttpResponse:
         except ChangedMeanwhile as changed:
             context |= conflict_of(form, changed)
             status = 409
+        except actions.TurnsStand as refused:
+            form.add_error("pattern", str(refused))
+            status = 422
         else:
             messages.success(request, "Saved.")
             return redirect(back)

@@ -65,6 +65,16 @@ class OfItem(Parts):
         """Write what a form said of `row`."""
         raise NotImplementedError
 
+    def take_out(self, row: Any, by: User) -> int:
+        because = f"Removed a {self.noun}"
+        return actions.take_out_part(row, self.why_kept, by=by, because=because)
+
+    def put_back(self, removed: int, by: User) -> Any:
+        because, today = f"Put back a {self.noun} that was removed", timezone.localdate()
+        return actions.put_back_part(
+            self.owner, self.queryset(), removed, by=by, because=because, today=today
+        )
+
 
 class Rollouts(OfItem):
     row = "roadmap/items/rollout_row.html"

@@ -77,6 +77,17 @@ def day(name, text):
     return {f"{name}_{p}": v for p, v in zip(("day", "month", "year"), text.split(), strict=True)}
 
 
+def taken_out(client, world, address, row):
+    """Press "Remove", and return the number of the history row that puts `row` back."""
+    answer = posted(client, world, address, {"do": f"remove:{row.pk}"})
+    return answer["Location"].partition("?removed=")[2]
+
+
+def put_back(client, world, address, removed):
+    client.force_login(world.shared)
+    return said(client.post(address, {"do": f"undo:{removed}"}, follow=True))
+
+
 class TestVisibility:
     @pytest.mark.parametrize("who", [None, "elsewhere", "member"])
     def test_a_draft_is_nowhere_for_those_who_may_not_read_it(self, client, world, who):
@@ -169,6 +180,18 @@ class TestWritingAnItem:
         assert answer.status_code == 422
         assert "Say why one council goes before the others." in said(answer)
 
+    def test_all_cannot_go_together_while_one_has_a_turn(self, client, world):
+        item = an_item(world.partnership, pattern="need_first", pattern_reason="Old")
+        a_rollout(item, world.boston, turn=1)
+        data = ITEM | {"seen": revision_of(item), "title": "Typed"}
+        answer = posted(client, world, world.of("change", item=item), data)
+        assert answer.status_code == 422
+        assert "pattern" in answer.context["form"].errors
+        assert "Boston has turn 1" in said(answer)
+        assert 'value="Typed"' in answer.content.decode()
+        item.refresh_from_db()
+        assert item.pattern == "need_first"
+
     def test_two_who_change_the_same_are_shown_both(self, client, world):
         item = an_item(world.partnership, title="Once")
         first = revision_of(item)
@@ -253,6 +276,39 @@ class TestParts:
         assert "choose what came of it" in said(posted(client, world, address, waiting))
         posted(client, world, address, data | day("decided_on", "1 2 2025"))
         assert PhaseGate.objects.get(item=item).outcome == "passed"
+
+    def test_a_gate_is_not_put_back_before_a_phase_that_has_started(self, client, world):
+        item = an_item(world.partnership)
+        address, gate = world.of("gates", item=item), a_gate(item, world.cabinet)
+        removed = taken_out(client, world, address, gate)
+        a_rollout(item, world.boston, phase=2, status="green")
+        assert "Phase 2 has started already" in put_back(client, world, address, removed)
+        assert not PhaseGate.objects.filter(item=item).exists()
+
+    def test_a_dependency_is_not_put_back_where_it_would_close_a_circle(self, client, world):
+        one, other = (an_item(world.partnership, title=name) for name in ("One", "Other"))
+        address = world.of("needs", item=one)
+        removed = taken_out(client, world, address, a_dependency(one, other))
+        a_dependency(other, one)
+        assert "round in a circle" in put_back(client, world, address, removed)
+        assert not Dependency.objects.filter(item=one).exists()
+
+    def test_a_turn_is_not_put_back_where_all_go_together_by_now(self, client, world):
+        item = an_item(world.partnership, pattern="need_first", pattern_reason="Old")
+        address = world.of("rollouts", item=item)
+        row = a_rollout(item, world.boston, turn=1)
+        removed = taken_out(client, world, address, row)
+        data = ITEM | {"seen": revision_of(item)}
+        assert posted(client, world, world.of("change", item=item), data).status_code == 302
+        assert "All councils of this item go together" in put_back(client, world, address, removed)
+        assert not Rollout.objects.filter(item=item).exists()
+
+    def test_a_milestone_is_not_put_back_without_its_rollout(self, client, world):
+        row = a_rollout(an_item(world.partnership), world.boston)
+        address = world.of("milestones", item=row.item)
+        removed = taken_out(client, world, address, a_milestone(row.item, rollout=row))
+        taken_out(client, world, world.of("rollouts", item=row.item), row)
+        assert "Its rollout has been removed" in put_back(client, world, address, removed)
 
     def test_a_theme_that_is_used_is_kept_and_names_are_not_given_twice(self, client, world):
         theme = a_theme(world.partnership, name="Staff")
