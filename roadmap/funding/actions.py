@@ -113,9 +113,10 @@ def change_source(
     held = FundingSource.objects.select_for_update().get(pk=source.pk)
     changes = _with_purpose(held.partnership, changes, "restricted_to", by)
     _once_named(held.partnership, changes["name"], held.pk)
-    if not changes["is_published"] and held.costs.filter(is_published=True).exists():
+    after = write_seen(held, changes, seen=seen, by=by, because="Changed the source")
+    if not after.is_published and after.costs.filter(is_published=True).exists():
         raise Refused("Published costs are paid from it, so it stays published.")
-    return write_seen(held, changes, seen=seen, by=by, because="Changed the source")
+    return after
 
 
 def _once_named(partnership: Partnership, name: str, but: int = 0) -> None:
@@ -154,11 +155,13 @@ def change_cost(cost: Cost, changes: dict[str, Any], *, seen: int, by: User) -> 
     """Write a cost; raises as `add_cost` does, and ChangedMeanwhile."""
     held = Cost.objects.select_for_update().get(pk=cost.pk)
     changes = _with_purpose(held.partnership, changes, "purpose", by)
-    meant = Cost.objects.get(pk=held.pk)
-    for name, value in changes.items():
-        setattr(meant, name, value)
-    _check_cost(meant)
-    return write_seen(held, changes, seen=seen, by=by, because="Changed the cost")
+    # Before anything is written, in one order: whoever else spends from either waits here.
+    either = {held.source_id, changes["source"].pk if "source" in changes else held.source_id}
+    list(FundingSource.objects.select_for_update().filter(pk__in=either).order_by("pk"))
+    after = write_seen(held, changes, seen=seen, by=by, because="Changed the cost")
+    # What is stored is checked, others' changes in it too; a refusal takes the writing back.
+    _check_cost(after)
+    return after
 
 
 def _check_cost(cost: Cost) -> None:

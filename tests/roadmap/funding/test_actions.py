@@ -152,6 +152,22 @@ def test_a_change_that_overspends_is_refused_as_well(partnership):
     assert actions.change_cost(cost, said, seen=revision_of(cost), by=the_clerk()).pk
 
 
+def test_what_is_stored_is_checked_and_not_only_what_a_stale_form_posts(partnership, councils):
+    cost = add(partnership, source=a_source(partnership, pounds=1_000_000))
+    said, seen = cost_of(partnership, source=cost.source), revision_of(cost)
+    theirs = said | {"amount_pence": 90_000_00}
+    cost = actions.change_cost(cost, theirs, seen=seen, by=the_clerk())
+    small = a_source(partnership, pounds=1_000)
+    with nothing_written(), pytest.raises(Refused, match="£89,000 too much"):
+        actions.change_cost(cost, said | {"source": small}, seen=seen, by=the_clerk())
+    split = a_split(partnership, {councils[0]: 10_000}, from_on=date(2023, 4, 1))
+    shared = theirs | {"split": split, "council": None}
+    seen = revision_of(cost)
+    actions.change_cost(cost, theirs | {"on": date(2022, 5, 1)}, seen=seen, by=the_clerk())
+    with nothing_written(), pytest.raises(Refused, match="was not in force on Sunday 1 May 2022"):
+        actions.change_cost(cost, shared, seen=seen, by=the_clerk())
+
+
 def test_a_published_cost_tells_of_no_draft(partnership, councils):
     draft = a_source(partnership, is_published=False)
     with pytest.raises(Refused, match="Publish the source"):
