@@ -23,36 +23,37 @@ def add(
     """Begin a business case from fields of BusinessCase, about these items of the roadmap."""
     case = BusinessCase(partnership=partnership, **said)
     write(case, by=by, because="Began the business case")
-    _link(case, items, by)
+    _link(case, items, set(), by)
     return case
 
 
 @transaction.atomic
 def change(
-    case: BusinessCase, changes: dict[str, Any], items: list[Item], *, seen: int, by: User
-) -> BusinessCase:
+    case: BusinessCase, changes: dict[str, Any], items: tuple[list[Item], set[int]], *,
+    seen: int, by: User,
+) -> BusinessCase:  # fmt: skip
     """Write what is said of a case; raises Refused, or ChangedMeanwhile.
 
+    `items` are those wanted and the ids of those that were shown as its own: what others linked
+    meanwhile stays, and what they took away is not linked again.
     What the stage of a case wants cannot be taken away from it; what it lacked before, it may lack.
     """
     held = BusinessCase.objects.select_for_update(of=("self",)).get(pk=case.pk)
     before = missing(choice_of(held))
     after = write_seen(held, changes, seen=seen, by=by, because="Changed the business case")
     _check_complete(after, before)
-    _link(after, items, by)
+    _link(after, *items, by)
     return after
 
 
-def _link(case: BusinessCase, items: list[Item], by: User) -> None:
+def _link(case: BusinessCase, items: list[Item], shown: set[int], by: User) -> None:
     held = {link.item_id: link for link in case.case_items.all()}
     wanted = {item.pk: item for item in items}
-    for pk, link in held.items():
-        if pk not in wanted:
-            remove(link, by=by, because="The case is not about it")
-    for pk, item in wanted.items():
-        if pk not in held:
-            link = CaseItem(business_case=case, item=item)
-            write(link, by=by, because="The case is about it")
+    for pk in sorted((shown - wanted.keys()) & held.keys()):
+        remove(held[pk], by=by, because="The case is not about it")
+    for pk in sorted(wanted.keys() - shown - held.keys()):
+        link = CaseItem(business_case=case, item=wanted[pk])
+        write(link, by=by, because="The case is about it")
 
 
 @transaction.atomic

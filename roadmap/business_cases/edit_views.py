@@ -38,7 +38,7 @@ def new(request: HttpRequest, partnership: str) -> HttpResponse:
 
     def save(form: CaseForm) -> BusinessCase:
         said, items, _ = form.said()
-        return actions.add(whole, said, items, by=signed_in(request))
+        return actions.add(whole, said, items[0], by=signed_in(request))
 
     back = reverse("business_cases:index", args=[whole.slug])
     shown = around(request, whole) | {"heading": "Begin a business case", "back": back}
@@ -54,8 +54,12 @@ def edit(request: HttpRequest, partnership: str, pk: int) -> HttpResponse:
     """Change what is said of a business case."""
     whole, case = _case(request, partnership, pk)
     first = first_of(case, CaseForm)
-    first["items"] = list(case.case_items.values_list("item", flat=True))
-    form = CaseForm(request.POST or None, initial=first, offered=_offered(request, whole))
+    offered = _offered(request, whole)
+    # Only what the form offers was shown: what it does not offer cannot be unticked there.
+    linked = case.case_items.filter(item__in=offered["items"].order_by())
+    first["items"] = list(linked.values_list("item", flat=True))
+    first["items_seen"] = ",".join(str(pk) for pk in first["items"])
+    form = CaseForm(request.POST or None, initial=first, offered=offered)
 
     def save(form: CaseForm) -> BusinessCase:
         said, items, seen = form.said()

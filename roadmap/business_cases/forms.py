@@ -9,6 +9,7 @@ from governance.bodies.models import Body
 from governance.decisions.models import Decision
 from governance.issues.models import Issue
 from governance.pages.money import PoundsField
+from governance.pages.parts import number_in
 from governance.pages.reveal import RevealingRadios, RevealsFields
 from governance.pages.sentences import PlainSentences
 from roadmap.business_cases.models import BusinessCase
@@ -27,6 +28,7 @@ class CaseForm(PlainSentences, RevealsFields, forms.Form):
     reveals = {"do_nothing": {"rejected": ["do_nothing_reason"]}}
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    items_seen = forms.CharField(widget=forms.HiddenInput, required=False)
     title = forms.CharField(label="Title", max_length=200)
     summary = _text("What it is for", "Published")
     items = forms.ModelMultipleChoiceField(
@@ -73,12 +75,13 @@ class CaseForm(PlainSentences, RevealsFields, forms.Form):
             self.add_error("decided_by", "Leave this empty: a body decides.")
         return data
 
-    def said(self) -> tuple[dict[str, Any], list[Item], int]:
-        """Return fields of BusinessCase, the items it is about, and the revision seen."""
+    def said(self) -> tuple[dict[str, Any], tuple[list[Item], set[int]], int]:
+        """Return fields of BusinessCase, the items wanted and shown, and the revision seen."""
         data = dict(self.cleaned_data)
+        shown = {number_in(one) for one in data.pop("items_seen").split(",")} - {0}
         if data["do_nothing"] != "rejected":
             data["do_nothing_reason"] = ""
-        return data, list(data.pop("items")), data.pop("seen", 0) or 0
+        return data, (list(data.pop("items")), shown), data.pop("seen", 0) or 0
 
 
 def _called(decision: Decision) -> str:

@@ -100,7 +100,7 @@ def test_what_a_stage_rests_on_is_not_taken_away(world):
         actions.check_option_may_go(case.options.get(pk=recommended.pk))
     for changes in ({"decided_by": ""}, {"do_nothing": "", "do_nothing_reason": ""}):
         with nothing_written(), pytest.raises(Refused, match="wants more first"):
-            actions.change(case, changes, [], seen=revision_of(case), by=the_clerk())
+            actions.change(case, changes, ([], set()), seen=revision_of(case), by=the_clerk())
     said = {"is_recommended": False}
     with nothing_written(), pytest.raises(Refused, match="which one option"):
         actions.change_option(recommended, said, seen=revision_of(recommended), by=the_clerk())
@@ -109,7 +109,7 @@ def test_what_a_stage_rests_on_is_not_taken_away(world):
 def test_a_case_that_lacked_something_before_may_still_be_corrected(world):
     case = a_case(world.partnership, stage="full")
     changed = actions.change(
-        case, {"summary": "Better said."}, [], seen=revision_of(case), by=the_clerk()
+        case, {"summary": "Better said."}, ([], set()), seen=revision_of(case), by=the_clerk()
     )
     assert changed.summary == "Better said."
 
@@ -174,6 +174,20 @@ def test_a_stage_that_wants_more_is_refused_on_the_page(editor, world):
         )
     assert answer.status_code == 422
     assert "Add the options." in errors_on(answer.text)[0]
+
+
+def test_a_stale_form_changes_only_the_items_that_its_writer_ticked_or_unticked(editor, world):
+    case = a_case(world.partnership, title="Linked")
+    where = at("edit", world, case.pk)
+    kept, dropped, theirs, mine = (
+        an_item(world.partnership, title=title).pk
+        for title in ("Kept", "Dropped", "Theirs", "Mine")
+    )
+    editor.post(where, posted(editor.get(where).text) | {"items": [kept, dropped]})
+    page = editor.get(where).text
+    editor.post(where, posted(page) | {"items": [kept, theirs]})
+    editor.post(where, posted(page) | {"title": "Named anew", "items": [dropped, mine]})
+    assert set(case.case_items.values_list("item", flat=True)) == {theirs, mine}
 
 
 def test_two_people_at_one_case_are_shown_both_texts(editor, world):
