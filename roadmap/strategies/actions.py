@@ -174,20 +174,24 @@ def adopt(
         raise Refused(f"{said['council'].name} adopted this version already: change that line.")
     adoption = Adoption(version=version, **said)
     write(adoption, by=by, because="Recorded that the council adopted it")
-    _replace(adoption, replaced, by)
+    _replace(adoption, replaced, [], by)
     _queue(version)
     return adoption
 
 
 @transaction.atomic
 def change_adoption(
-    adoption: Adoption, changes: dict[str, Any], replaced: list[str], *, seen: int, by: User
-) -> Adoption:
-    """Write by which decision a council adopted, and what it replaced; raises as `adopt` does."""
+    adoption: Adoption, changes: dict[str, Any], replaced: tuple[list[str], list[str]], *,
+    seen: int, by: User,
+) -> Adoption:  # fmt: skip
+    """Write by which decision a council adopted, and what it replaced; raises as `adopt` does.
+
+    `replaced` are the names wanted and those that were shown: what others added stays.
+    """
     _check_decision(adoption.version, changes)
     because = "Changed how the council adopted it"
     adoption = write_seen(adoption, changes, seen=seen, by=by, because=because)
-    _replace(adoption, replaced, by)
+    _replace(adoption, *replaced, by)
     _queue(adoption.version)
     return adoption
 
@@ -208,13 +212,13 @@ def _check_decision(version: StrategyVersion, said: dict[str, Any]) -> None:
         raise Refused("That decision is about another matter than this strategy is followed under.")
 
 
-def _replace(adoption: Adoption, names: list[str], by: User) -> None:
-    held = {row.name: row for row in adoption.replaced.all()}
+def _replace(adoption: Adoption, names: list[str], shown: list[str], by: User) -> None:
+    held = {row.name: row for row in EarlierStrategy.objects.filter(adoption=adoption)}
     for name, row in held.items():
-        if name not in names:
+        if name in shown and name not in names:
             remove(row, by=by, because="It was not replaced by this")
     for name in dict.fromkeys(names):
-        if name not in held:
+        if name not in held and name not in shown:
             row = EarlierStrategy(adoption=adoption, name=name)
             write(row, by=by, because="Replaced by the strategy that was adopted")
 

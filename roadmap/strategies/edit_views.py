@@ -130,7 +130,7 @@ def adopt(request: HttpRequest, partnership: str, slug: str, number: int) -> Htt
 
     def save(form: AdoptionForm) -> Any:
         said, names, _ = form.said()
-        return actions.adopt(version, said, names, by=signed_in(request))
+        return actions.adopt(version, said, names[0], by=signed_in(request))
 
     shown = _around(version, "Record that a council adopted it")
     return answered(request, form, save, to=lambda _: shown["back"], shown=shown)
@@ -147,6 +147,7 @@ def adoption(
     first: dict[str, Any] = {name: getattr(held, name) for name in names}
     first |= {"council": held.council_id, "seen": revision_of(held)}
     first["replaced"] = "\n".join(sorted(row.name for row in held.replaced.all()))
+    first["replaced_seen"] = first["replaced"]
     form = AdoptionForm(request.POST or None, initial=first, **_choices(request, version))
     # One line is one council's: another council's adoption is a line of its own.
     form.fields["council"].disabled = True

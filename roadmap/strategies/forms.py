@@ -100,6 +100,7 @@ class TermForm(Seen):
 
 
 class AdoptionForm(Seen):
+    replaced_seen = forms.CharField(widget=forms.HiddenInput, required=False)
     council = forms.ModelChoiceField(Council.objects.none(), label="Council", empty_label=None)
     decision = forms.ModelChoiceField(
         Decision.objects.none(), label="By which decision?", required=False,
@@ -136,11 +137,15 @@ class AdoptionForm(Seen):
             self.add_error("decision", f"That decision is not one of {council.name}.")
         return data
 
-    def said(self) -> tuple[dict[str, Any], list[str], int]:
-        """Return fields of Adoption, the names of what was replaced, and the revision seen."""
+    def said(self) -> tuple[dict[str, Any], tuple[list[str], list[str]], int]:
+        """Return fields of Adoption, the replaced names wanted and shown, and the revision seen."""
         data = dict(self.cleaned_data)
-        names = [line.strip()[:300] for line in data.pop("replaced").splitlines() if line.strip()]
+        names = _names_in(data.pop("replaced")), _names_in(data.pop("replaced_seen"))
         return data, names, data.pop("seen") or 0
+
+
+def _names_in(lines: str) -> list[str]:
+    return [line.strip()[:300] for line in lines.splitlines() if line.strip()]
 
 
 def _called(decision: Decision) -> str:

@@ -146,9 +146,8 @@ def test_an_adoption_names_what_it_replaced(adopted):
     said = {"council": council, "decision": decision}
     adoption = actions.adopt(version, said, ["Old", "Older", "Old"], by=the_clerk())
     assert sorted(row.name for row in adoption.replaced.all()) == ["Old", "Older"]
-    actions.change_adoption(
-        adoption, said, ["Older", "Oldest"], seen=revision_of(adoption), by=the_clerk()
-    )
+    both = ["Older", "Oldest"], ["Old", "Older"]
+    actions.change_adoption(adoption, said, both, seen=revision_of(adoption), by=the_clerk())
     assert sorted(row.name for row in adoption.replaced.all()) == ["Older", "Oldest"]
     actions.take_back_adoption(adoption, by=the_clerk())
     assert not version.adoptions.exists()

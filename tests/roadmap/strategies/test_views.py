@@ -223,6 +223,18 @@ def test_an_adoption_is_recorded_changed_and_taken_away(editor, world):
     assert not world.told.adoptions.exists()
 
 
+def test_a_stale_adoption_form_changes_only_the_lines_that_its_writer_changed(editor, world):
+    adoption = an_adoption(world.told, world.council)
+    where = at("adoption", world.told, adoption.pk)
+    editor.post(where, posted(editor.get(where).text, replaced="Kept\nDropped"))
+    page = editor.get(where).text
+    editor.post(where, posted(page, replaced="Kept\nTheirs"))
+    editor.post(where, posted(page, note="Read again.", replaced="Dropped\nMine"))
+    assert {row.name for row in adoption.replaced.all()} == {"Theirs", "Mine"}
+    adoption.refresh_from_db()
+    assert adoption.note == "Read again."
+
+
 def test_an_adoption_says_by_what_or_when(editor, world):
     where = at("adopt", world.told)
     with nothing_written():
