@@ -12,12 +12,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from governance.councils.models import Council
 from governance.pages.download import as_csv
 from roadmap.contracts.choices import Procurement, Renewal, SupplierKind
 from roadmap.contracts.models import Contract
+from roadmap.contracts.standing import standing_of
 from roadmap.partnerships.finding import partnership_of
 
 MORE_THAN_PENCE = 5_000_00
@@ -42,22 +44,25 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
     """The published contracts of one council, or of all of a partnership's, as CSV.
 
     Whoever asks gets what the public gets: a draft, or a sum that is withheld, is in no copy.
+    Nor is what is illustrative: rows without their page would be read as facts.
     """
     partnership = partnership_of(request, slug)
     contracts = Contract.objects.visible_to(request.user).filter(
         Q(value_pence__gt=MORE_THAN_PENCE) | Q(annual_pence__gt=MORE_THAN_PENCE),
         system__partnership=partnership, system__is_published=True, is_published=True,
+        is_illustrative=False, system__is_illustrative=False,
     )  # fmt: skip
     name = slug
     if wanted := request.GET.get("council"):
         council = get_object_or_404(Council.objects.visible_to(request.user), slug=wanted)
         contracts, name = contracts.filter(council=council), council.slug
     found = contracts.select_related("council", "system")
+    found = found.prefetch_related("extensions")
     found = found.order_by("council__short_name", "reference", "pk")
-    return as_csv(f"contracts-over-5000-{name}.csv", COLUMNS, _rows(found))
+    return as_csv(f"contracts-over-5000-{name}.csv", COLUMNS, _rows(found, timezone.localdate()))
 
 
-def _rows(contracts: Iterable[Contract]) -> Iterator[list[object]]:
+def _rows(contracts: Iterable[Contract], today: date) -> Iterator[list[object]]:
     for contract in contracts:
         # Two councils may use one reference number: the department says whose it is.
         department = contract.department
@@ -69,7 +74,7 @@ def _rows(contracts: Iterable[Contract]) -> Iterator[list[object]]:
             contract.supplier,
             _sum(contract),
             "" if contract.money_withheld else _pounds(contract.vat_pence),
-            _dates(contract),
+            _dates(contract, today),
             _tendered(contract),
             _kind(contract),
         ]
@@ -88,9 +93,11 @@ def _pounds(pence: int | None) -> str:
     return "" if pence is None else f"{pence // 100}.{pence % 100:02}"
 
 
-def _dates(contract: Contract) -> str:
+def _dates(contract: Contract, today: date) -> str:
+    # The end as its page says it: extensions taken up, and terms rolled on, are in it.
+    ends_on = standing_of(contract, today, 0).dates.term_end
     named: list[tuple[str, date | None]] = [
-        ("Start", contract.starts_on), ("End", contract.ends_on), ("Review", contract.review_on),
+        ("Start", contract.starts_on), ("End", ends_on), ("Review", contract.review_on),
     ]  # fmt: skip
     said = [f"{name} {day.isoformat()}" for name, day in named if day]
     if contract.renewal == Renewal.TACIT:

@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from tests.factories.councils import a_council, a_partnership
 from tests.factories.people import a_person_with_role
-from tests.factories.roadmap_systems import a_contract, a_system
+from tests.factories.roadmap_systems import a_contract, a_system, an_extension
 
 pytestmark = pytest.mark.django_db
 FACTS = {
     "reference": "B-1", "title": "Ledger", "department": "Finance", "description": "Licences",
     "supplier": "Small Supplier", "supplier_kind": "sme", "supplier_number": "01234567",
     "value_pence": 46_000_00, "vat_pence": 920_050, "procurement": "tender", "route": "Open",
-    "starts_on": date(2023, 4, 1), "ends_on": date(2026, 3, 31), "review_on": date(2025, 4, 1),
+    "starts_on": date(2023, 4, 1), "ends_on": date(2096, 3, 31), "review_on": date(2025, 4, 1),
 }  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def test_a_contract_has_the_ten_fields_in_their_order(client, system):
     assert row == [
         "B-1", "Ledger", "Boston Council, Finance", "Licences", "Small Supplier", "46000.00",
         "9200.50",
-        "Start 2023-04-01; End 2026-03-31; Review 2025-04-01; rolls on for 12 months at a time",
+        "Start 2023-04-01; End 2096-03-31; Review 2025-04-01; rolls on for 12 months at a time",
         "Yes: Published invitation to tender (Open)",
         "Yes: Small or medium-sized enterprise, number 01234567",
     ]  # fmt: skip
@@ -110,3 +110,18 @@ def test_a_formula_in_a_cell_is_made_harmless(client, system):
 def test_how_it_was_procured_and_from_whom_is_in_words(client, system, fields, tendered, kind):
     a_boston_contract(system, **fields)
     assert exported(client, system)[1][8:] == [tendered, kind]
+
+
+def test_what_is_illustrative_is_not_published_as_a_fact_and_the_page_says_so(client, system):
+    a_boston_contract(system, is_illustrative=True)
+    assert len(exported(client, system)) == 1
+    page = client.get(reverse("systems:register", args=[system.partnership.slug])).text
+    assert "Contracts that are illustrative are left out" in page
+
+
+def test_the_end_is_the_one_after_the_extensions_that_were_taken_up(client, system):
+    fields = {"ends_on": date(2036, 3, 31), "renewal": "none", "roll_months": None}
+    contract = a_boston_contract(system, **fields)
+    an_extension(contract, months=24, taken_on=date(2024, 4, 1))
+    an_extension(contract, months=12)
+    assert "End 2038-03-31" in exported(client, system)[1][7]
