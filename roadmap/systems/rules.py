@@ -54,6 +54,11 @@ class Run:
     is_left_out: bool = False
 
     @property
+    def is_known(self) -> bool:
+        """Is it recorded until when a contract holds the council, or that it has ended?"""
+        return self.dates is not None and self.dates.state is not State.NO_DATES
+
+    @property
     def free_on(self) -> date | None:
         """The first end that can still be reached; None where nothing holds the council."""
         if self.dates is None or self.dates.state in FREE:
@@ -96,14 +101,22 @@ def alignment(runs: Sequence[Run], today: date, lead_months: int) -> Alignment:
     if len({run.system for run in runs}) == 1:
         return Alignment(Kind.ALREADY, "Already one", _ends_apart(runs))
     ready = months_from(today, lead_months)
-    target = _target(runs)
+    target = _target(runs, ready)
     movers = [run for run in runs if not target or run.system != target.system]
     if kept := [run for run in movers if run.is_left_out]:
         why = f"{kept[0].council} has recently invested in {kept[0].name}."
         return Alignment(Kind.LEFT_OUT, "Left out for now", why)
-    if target:
-        return _onto(target, movers, ready)
-    return _together(runs, ready)
+    answer = _onto(target, movers, ready) if target else _together(runs, ready)
+    return _unknown(runs) or answer if answer.kind in {Kind.YES, Kind.IF_EXTENDED} else answer
+
+
+def _unknown(runs: Sequence[Run]) -> Alignment | None:
+    """Return that a council's end is not recorded; it may be bound for longer than all others."""
+    whose = sorted({run.council for run in runs if not run.is_known})
+    if not whose:
+        return None
+    why = f"No end of a contract is recorded for {words.listed(whose)}."
+    return Alignment(Kind.UNKNOWN, "Not known", why)
 
 
 def months_between(first: date, last: date) -> int:
@@ -116,16 +129,18 @@ def months_between(first: date, last: date) -> int:
     return months
 
 
-def _target(runs: Sequence[Run]) -> Run | None:
+def _target(runs: Sequence[Run], ready: date) -> Run | None:
     """Return a run of the system that the others could move to, the longest lasting of several.
 
-    One that other councils may join, or one that two councils run already, and still have.
+    One that other councils may join, or one that two councils run already, and that they still
+    have when a move is `ready`.
     """
     held = [run for run in runs if run.dates and run.dates.state not in FREE | {State.ENDING}]
     shared = {
         run.system for run in held if len({r.council for r in held if r.system == run.system}) > 1
     }
-    fit = [run for run in held if run.can_be_joined or run.system in shared]
+    lasting = [run for run in held if run.limit is None or run.limit >= ready]
+    fit = [run for run in lasting if run.can_be_joined or run.system in shared]
     return max(fit, key=lambda run: (run.limit is None, run.limit or date.min), default=None)
 
 

@@ -125,3 +125,17 @@ def test_there_is_an_answer_in_words_for_any_systems(several):
     answer = found(*runs)
     assert answer.says
     assert answer.shape in {"done", "good", "warn", "bad", "noted", "idle"}
+
+
+def test_a_council_whose_end_is_not_recorded_is_not_taken_to_be_free():
+    answer = found(run("B", 1, date(2025, 3, 31)), run("E", 2, date(2025, 3, 31)), run("S", 3))
+    assert (answer.kind, answer.shape) == (Kind.UNKNOWN, "idle")
+    assert answer.why == "No end of a contract is recorded for S."
+    goss = run("B", 1, date(2028, 3, 31), can_be_joined=True)
+    assert found(goss, run("S", 3)).kind is Kind.UNKNOWN
+
+
+def test_a_contract_that_ends_before_a_move_is_ready_is_not_moved_to():
+    goss = run("B", 1, date(2024, 7, 2), can_be_joined=True)
+    answer = found(goss, run("E", 2, date(2024, 7, 2)))
+    assert (answer.kind, "System 1" in answer.says) == (Kind.IF_EXTENDED, False)
