@@ -112,7 +112,7 @@ class Planner:
             plan.empty += 1
             return
         row = self._rows.get((service.pk, council.pk))
-        year = cells.get(YEAR, row.volume_year if row else "")
+        year = cells.get(YEAR) or (row.volume_year if row else "")
         if row and (row.volume, row.volume_year) == (volume, year):
             plan.unchanged += 1
             return
@@ -150,7 +150,7 @@ class Planner:
         """Another council's line that says what is recorded already does no harm."""
         row = self._rows.get(key)
         volume, _ = volume_in(line.cells[VOLUME])
-        same_year = YEAR not in line.cells or (row and row.volume_year == line.cells[YEAR])
+        same_year = not line.cells.get(YEAR) or (row and row.volume_year == line.cells[YEAR])
         return not (row and row.volume == volume and same_year)
 
 

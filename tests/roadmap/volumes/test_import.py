@@ -177,3 +177,10 @@ def test_nobody_sees_the_file_of_another(client, of):
     of.choose(HEADINGS + "Missed bin,Boston,10,\n", name="counts.csv")
     of.sign_in()
     assert "counts.csv" not in client.get(of.address("choose")).text
+
+
+def test_an_empty_year_keeps_the_one_that_is_recorded(of):
+    a_transaction(of.bins, of.boston, volume=100, volume_year="2021/22")
+    assert "1 would stay as" in of.choose(HEADINGS + "Missed bin,Boston,100,\n").text
+    of.apply(of.choose(HEADINGS + "Missed bin,Boston,120,\n"))
+    assert volumes() == [("Missed bin", "Boston", 120, "2021/22")]
