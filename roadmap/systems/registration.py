@@ -14,7 +14,7 @@ def register_all() -> None:
             model=System,
             visible=lambda user: System.objects.visible_to(user).select_related("partnership"),
             address=lambda one: reverse("systems:detail", args=[one.partnership.slug, one.pk]),
-            home=lambda one: (set(), one.partnership_id),
+            home=lambda one: (set(one.uses.values_list("council", flat=True)), one.partnership_id),
             parts=[
                 Part(
                     SystemUse,

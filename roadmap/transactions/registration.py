@@ -16,7 +16,10 @@ def register_all() -> None:
             model=Service,
             visible=lambda user: Service.objects.visible_to(user).select_related("partnership"),
             address=lambda one: reverse("transactions:matrix", args=[one.partnership.slug]),
-            home=lambda one: (set(), one.partnership_id),
+            home=lambda one: (
+                set(one.partnership.constituents.values_list("council", flat=True)),
+                one.partnership_id,
+            ),
             parts=[Part(Transaction, "service", lambda row: row.council.short_name, ("council",))],
         ),
     )
