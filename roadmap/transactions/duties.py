@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import DateField, Min, OuterRef, Subquery
+from django.db.models.functions import Coalesce, TruncDate
 
 from governance.calendar import words
 from governance.councils.models import Council, Partnership
@@ -23,6 +24,13 @@ def months_of(partnership: Partnership) -> int:
     return found.first() or USUAL_MONTHS
 
 
+def _of() -> Coalesce:
+    """Return of which day data is: when it was verified, or, if it never was, first recorded."""
+    first = Transaction.history.filter(id=OuterRef("pk")).order_by("history_date", "history_id")
+    made = Subquery(first.annotate(day=TruncDate("history_date")).values("day")[:1])
+    return Coalesce("verified_on", made, output_field=DateField())
+
+
 def keep_recheck(
     partnership: Partnership, council: Council, *, by: User, today: date
 ) -> None:  # fmt: skip
@@ -34,17 +42,16 @@ def keep_recheck(
     """
     list(partnership.constituents.select_for_update().filter(council=council))
     rows = Transaction.objects.filter(
-        service__partnership=partnership, service__is_published=True, council=council,
-        verified_on__isnull=False,
-    )  # fmt: skip
-    oldest = rows.aggregate(oldest=Min("verified_on"))["oldest"]
+        service__partnership=partnership, service__is_published=True, council=council
+    ).annotate(of=_of())
+    oldest = rows.aggregate(oldest=Min("of"))["oldest"]
     known = RecheckDuty.objects.select_for_update(of=("self",)).select_related("duty")
     link = known.filter(partnership=partnership, council=council, duty__done_on=None).first()
     if oldest is None:
         if link:
             duty = link.duty
-            remove(link, by=by, because="Nothing verified is left")
-            remove(duty, by=by, because="Nothing verified is left")
+            remove(link, by=by, because="Nothing to verify is left")
+            remove(duty, by=by, because="Nothing to verify is left")
         return
     if link and link.oldest_on < oldest:
         _finish(link.duty, by=by, today=today)
@@ -54,7 +61,7 @@ def keep_recheck(
         f"{words.plain_day(oldest)}",
         "council": council,
         "due_on": months_from(oldest, months_of(partnership)),
-        "is_illustrative": not rows.filter(verified_on=oldest, is_illustrative=False).exists(),
+        "is_illustrative": not rows.filter(of=oldest, is_illustrative=False).exists(),
     }
     _keep(link, facts, RecheckDuty(partnership=partnership, council=council, oldest_on=oldest), by)
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.models import Duty
+from roadmap.contracts.rules import months_from
 from roadmap.models import Recheck, Service, Transaction
 from tests.factories.browsers import errors_on, posted
 from tests.factories.councils import a_council, a_partnership
@@ -257,6 +258,19 @@ def test_the_duty_leads_to_the_matrix(client, of):
     of.sign_in(client, "partnership_officer", of.partnership)
     client.post(of.address("recheck"), {"months": "6"})
     assert of.address("matrix") in client.get(reverse("duties:index")).text
+
+
+def test_what_was_never_verified_is_due_counted_from_the_day_it_was_recorded(client, of):
+    of.sign_in(client, "partnership_officer", of.partnership)
+    a_transaction(of.bins, of.boston, verified_on=None, verified_by="")
+    client.post(of.address("recheck"), {"months": "6"})
+    assert due() == [(months_from(timezone.localdate(), 6), False)]
+
+
+def test_an_officer_reads_the_history_of_a_service(client, of):
+    of.sign_in(client)
+    address = reverse("history:history", args=["service", of.bins.pk])
+    assert client.get(address).status_code == 200
 
 
 # --- Cost -----------------------------------------------------------------------------------------
