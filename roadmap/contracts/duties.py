@@ -72,9 +72,8 @@ def _wanted(contract: Contract, standing: Standing) -> dict[tuple[str, date], di
         name = f"{contract.system.name}: {name}"
     act = words.sentence_case(dates.act)
     found = {(ACT.value, end): facts | {"due_on": dates.act_by, "title": _title(act, name)}}
-    left_out = bool(contract.system.recent_investment)
-    if dates.decide_by and not standing.is_decided and not left_out:
-        decide = {"due_on": dates.decide_by, "title": _title("Decide what follows", name)}
+    if standing.decide_by:
+        decide = {"due_on": standing.decide_by, "title": _title("Decide what follows", name)}
         found[DECIDE.value, end] = facts | decide
     return found
 

@@ -73,10 +73,10 @@ def verdict(standing: Standing) -> dict[str, str]:
     more = ""
     if standing.is_gone and dates.term_end:
         say = f"Ended on {words.day(dates.term_end)}"
-    elif dates.decide_by and not standing.is_decided:
-        say = f"Decide what follows by {words.day(dates.decide_by)}"
-        if dates.decide_by < standing.today:
-            say = f"What follows should have been decided by {words.day(dates.decide_by)}"
+    elif standing.decide_by:
+        say = f"Decide what follows by {words.day(standing.decide_by)}"
+        if standing.decide_by < standing.today:
+            say = f"What follows should have been decided by {words.day(standing.decide_by)}"
             shape = "bad"
     elif dates.act_by:
         say = f"{words.sentence_case(dates.act)} by {words.day(dates.act_by)}"

@@ -69,9 +69,14 @@ class Standing:
         return about is not None and end is not None and about >= end
 
     @property
+    def is_left_out(self) -> bool:
+        """Was its system recently invested in? Then nobody decides what replaces it."""
+        return bool(self.contract.system.recent_investment)
+
+    @property
     def decide_by(self) -> date | None:
-        """The day by which it must be decided; None where it was, or nothing is to be decided."""
-        return None if self.is_decided else self.dates.decide_by
+        """The day by which it must be decided; None where it was, or it is left out of removal."""
+        return None if self.is_decided or self.is_left_out else self.dates.decide_by
 
     @property
     def act_by(self) -> date | None:

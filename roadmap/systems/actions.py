@@ -8,7 +8,7 @@ from django.db import transaction
 from governance.councils.models import Council, Partnership
 from governance.errors import Refused
 from governance.history.actions import write, write_seen
-from governance.history.ordering import next_place
+from governance.history.ordering import next_place, put_back, take_out
 from governance.people.models import User
 from roadmap.contracts.duties import keep_duties_of
 from roadmap.systems.models import Function, System, SystemUse
@@ -41,13 +41,36 @@ def change(system: System, said: dict[str, Any], *, seen: int, by: User, today: 
 
 
 @transaction.atomic
-def add_use(system: System, said: dict[str, Any], *, by: User) -> SystemUse:
-    """Record that a council runs `system` for a function. Raises Refused where that is known."""
+def add_use(system: System, said: dict[str, Any], *, by: User, today: date) -> SystemUse:
+    """Record that a council runs `system` for a function. Raises Refused where that is known.
+
+    What a system is for says how long replacing it takes, and so when its contracts are decided.
+    """
     System.objects.select_for_update().get(pk=system.pk)
     known = {name: said[name] for name in ("council", "function")}
     if system.uses.filter(**known).exists():
         raise Refused(f"It is recorded already that {said['council'].short_name} runs it for that.")
-    return write(SystemUse(system=system, **said), by=by, because="Entered who runs the system")
+    use = write(SystemUse(system=system, **said), by=by, because="Entered who runs the system")
+    keep_duties_of(System.objects.filter(pk=system.pk), by=by, today=today)
+    return use
+
+
+@transaction.atomic
+def remove_use(use: SystemUse, *, by: User, today: date) -> int:
+    """Remove who runs a system; return the number of the history row that can put it back."""
+    system = use.system_id
+    gone = take_out(use, by=by, because="Removed a use of a system")
+    keep_duties_of(System.objects.filter(pk=system), by=by, today=today)
+    return gone
+
+
+@transaction.atomic
+def put_use_back(system: System, removed: int, *, by: User, today: date) -> SystemUse:
+    """Put back the use whose removal is history row `removed`. Raises Refused as `put_back`."""
+    because = "Put back a use of a system that was removed"
+    use = put_back(system.uses.all(), removed, by=by, because=because)
+    keep_duties_of(System.objects.filter(pk=system.pk), by=by, today=today)
+    return use
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from governance.councils.models import Council, Partnership
 from governance.history.actions import ChangedMeanwhile, revision_of
 from governance.pages.conflict import conflict_of
 from governance.pages.parts import Parts
+from governance.people.models import User
 from governance.people.permissions import seats_of, signed_in
 from governance.people.rules import Ability
 from roadmap.partnerships.finding import partnership_of
@@ -161,7 +162,14 @@ class Uses(Listed):
         )  # fmt: skip
 
     def add(self, form: Any) -> Any:
-        return actions.add_use(self.owner, form.cleaned_data, by=signed_in(self.request))
+        by, today = signed_in(self.request), timezone.localdate()
+        return actions.add_use(self.owner, form.cleaned_data, by=by, today=today)
+
+    def take_out(self, row: Any, by: User) -> int:
+        return actions.remove_use(row, by=by, today=timezone.localdate())
+
+    def put_back(self, removed: int, by: User) -> Any:
+        return actions.put_use_back(self.owner, removed, by=by, today=timezone.localdate())
 
 
 class Functions(Listed):

@@ -137,8 +137,12 @@ def register(partnership: Partnership, user: Visitor, today: date) -> list[Row]:
     )
     uses = SystemUse.objects.visible_to(user).filter(function__in=functions)
     by_place: dict[tuple[int, int], list[System]] = defaultdict(list)
+    months = {function.pk: function.lead_months for function in functions}
+    # As `lead_of`: a contract has one day to decide by, whichever of its jobs is read.
+    leads: dict[int, int] = defaultdict(int)
     for use in uses.select_related("system").order_by("system__name", "system_id"):
         by_place[use.function_id, use.council_id].append(use.system)
+        leads[use.system_id] = max(leads[use.system_id], months[use.function_id])
     contracts = _contracts(partnership, user)
     rows = []
     for function in functions:
@@ -146,7 +150,7 @@ def register(partnership: Partnership, user: Visitor, today: date) -> list[Row]:
         for council in councils_of(partnership):
             systems = by_place[function.pk, council.pk]
             row.cells.append(
-                (council, [_entry(s, council, contracts, function, today) for s in systems])
+                (council, [_entry(s, council, contracts, leads[s.pk], today) for s in systems])
             )
         rows.append(row)
     return rows
@@ -156,17 +160,17 @@ def _contracts(partnership: Partnership, user: Visitor) -> dict[int, list[Contra
     """Return the contracts of each system (by id) that `user` may see, with what they need."""
     found: dict[int, list[Contract]] = defaultdict(list)
     contracts = Contract.objects.visible_to(user).filter(system__partnership=partnership)
-    for contract in contracts.prefetch_related("extensions", "covered"):
+    found_by = contracts.select_related("system").prefetch_related("extensions", "covered")
+    for contract in found_by:
         found[contract.system_id].append(contract)
     return found
 
 
 def _entry(
-    system: System, council: Council, contracts: dict[int, list[Contract]], function: Function,
-    today: date,
+    system: System, council: Council, contracts: dict[int, list[Contract]], lead: int, today: date
 ) -> Entry:  # fmt: skip
     covering = [c for c in contracts[system.pk] if council.pk in covered_by(c)]
-    standings = [standing_of(c, today, function.lead_months) for c in covering]
+    standings = [standing_of(c, today, lead) for c in covering]
     return Entry(system, council, foremost(standings))
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from governance.councils.models import Partnership
 from governance.history.permissions import can_read_history
 from governance.pages.download import as_csv
+from roadmap.contracts.duties import USUAL_LEAD_MONTHS
 from roadmap.contracts.models import Contract
 from roadmap.contracts.permissions import can_edit as can_edit_contract
 from roadmap.contracts.standing import standing_of
@@ -122,7 +123,7 @@ def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = contracts.select_related("council", "system__partnership").prefetch_related(
         "extensions", "covered__council", "licences"
     )
-    lead = max((use.function.lead_months for use in uses), default=0)
+    lead = max((use.function.lead_months for use in uses), default=USUAL_LEAD_MONTHS)
     standings = [standing_of(c, today, lead) for c in found.order_by("-ends_on", "pk")]
     may = permissions.can_edit(request.user, system)
     context = {

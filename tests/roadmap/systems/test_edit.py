@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.errors import Refused
 from governance.history.actions import revision_of
@@ -174,5 +175,12 @@ def test_a_use_known_already_is_refused_by_the_action_too(of):
     system = a_system(of.partnership, of.boston, function=of.function)
     said = {"council": of.boston, "function": of.function, "since": None}
     with pytest.raises(Refused, match="recorded already"):
-        actions.add_use(system, said, by=the_clerk())
+        actions.add_use(system, said, by=the_clerk(), today=timezone.localdate())
     assert SystemUse.objects.count() == 1
+
+
+def test_an_officer_reads_the_history_of_what_is_the_councils_own(client, of):
+    system = a_system(of.partnership, of.boston, function=of.function)
+    of.sign_in(client)
+    address = reverse("history:history", args=["system", system.pk])
+    assert client.get(address).status_code == 200

@@ -9,12 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from roadmap.contracts.duties import lead_of
 from roadmap.contracts.rules import months_from
+from roadmap.contracts.standing import standing_of
+from roadmap.models import SystemUse
 from roadmap.systems.page import register, verdict, wanted
 from roadmap.systems.timeline import timeline
 from tests.factories.councils import a_council, a_partnership
 from tests.factories.decisions import a_decision
-from tests.factories.people import a_person_with_role
+from tests.factories.people import a_person_with_role, made
 from tests.factories.roadmap_systems import a_contract, a_function, a_system, an_extension
 
 pytestmark = pytest.mark.django_db
@@ -249,3 +252,15 @@ def test_the_register_costs_as_many_queries_for_a_hundred_systems_as_for_one(cli
                 an_extension(contract, take_up_by=months_from(ends, -1))
         found.append([queries(client, address), queries(client, f"{address}?format=csv")])
     assert found[0] == found[1] == found[2]
+
+
+def test_a_contract_has_one_day_to_decide_by_in_every_row():
+    council = a_council("Boston")
+    partnership = a_partnership(council)
+    system = a_system(partnership, council, function=a_function(partnership, lead_months=1))
+    contract = a_contract(system, council, ends_on=date(2026, 3, 31))
+    longer = a_function(partnership, lead_months=9)
+    made(SystemUse(system=system, council=council, function=longer))
+    first, second = rows(partnership)
+    assert first.decide_by == second.decide_by
+    assert first.decide_by == standing_of(contract, TODAY, lead_of(system)).decide_by
