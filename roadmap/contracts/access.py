@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from governance.councils.models import Partnership
-from governance.decisions.models import Decision
+from governance.decisions.models import PUBLISHED, Decision
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 from roadmap.contracts import permissions
@@ -32,9 +32,13 @@ def editable(request: HttpRequest, slug: str, pk: int) -> Contract:
 
 
 def decisions_for(user: Visitor, partnership: Partnership) -> "QuerySet[Decision]":
-    """Return the decisions of the partnership's councils that `user` may see, newest first."""
+    """Return the published decisions of its councils that `user` may see, newest first.
+
+    A draft is none yet: what follows a contract would be announced before the decision is.
+    """
     members = partnership.constituents.values("council")
-    found = Decision.objects.visible_to(user).filter(council__in=members, made_on__isnull=False)
+    published = Decision.objects.visible_to(user).filter(PUBLISHED)
+    found = published.filter(council__in=members, made_on__isnull=False)
     return found.order_by("-made_on", "-pk")
 
 

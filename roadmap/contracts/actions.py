@@ -76,11 +76,12 @@ def decide(contract: Contract, decision: Decision, *, by: User, today: date) -> 
     end = standing.dates.can_end_on or standing.dates.term_end
     if end is None or standing.is_gone:
         raise Refused("This contract has no end ahead. Record its dates first.")
+    said = f"Decided: {decision.public_title}"  # the duty is read by everybody
     contract.replaced_by, contract.decided_for = decision, end
-    write(contract, by=by, because=f"Decided: {decision.title}")
+    write(contract, by=by, because=said)
     for link in contract.duty_links.filter(purpose=DECIDE, duty__done_on=None):
         on = min(decision.made_on or today, today)
-        duties.finish(link.duty, done_on=on, how=f"Decided: {decision.title}", by=by, today=today)
+        duties.finish(link.duty, done_on=on, how=said, by=by, today=today)
     keep_duties(contract, by=by, today=today)
     return contract
 

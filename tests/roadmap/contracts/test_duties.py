@@ -6,13 +6,18 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.decisions.models import Decision
 from governance.errors import Refused
 from governance.history.actions import revision_of
 from governance.history.ordering import arrange
 from governance.models import Duty
 from roadmap.contracts import actions
+from roadmap.contracts.access import decisions_for
 from roadmap.contracts.duties import keep_duties
+from roadmap.contracts.page import verdict
+from roadmap.contracts.standing import standing_of
 from roadmap.contracts.tasks import keep_duties_of_contracts
+from roadmap.systems.actions import add_use, put_use_back, remove_use
 from roadmap.systems.actions import change as change_system
 from tests.factories.councils import a_council, a_partnership
 from tests.factories.decisions import a_decision
@@ -79,7 +84,9 @@ def test_what_was_done_stays_as_it_was_done(contract):
 
 
 def test_a_decision_ends_the_duty_to_decide_and_says_how(contract):
-    decision = a_decision(title="Renew the ledger", made_on=date(2024, 12, 10))
+    decision = a_decision(
+        title="Renew the ledger", made_on=date(2024, 12, 10), classification="public"
+    )
     actions.decide(contract, decision, by=the_clerk(), today=TODAY)
     duty = contract.duty_links.get(purpose="decide").duty
     assert (duty.done_on, duty.done_note) == (date(2024, 12, 10), "Decided: Renew the ledger")
@@ -157,3 +164,35 @@ def test_time_alone_brings_new_duties_once_and_writes_nothing_twice(contract):
     keep_duties_of_contracts()
     assert Duty.history.count() == before
     assert all(day >= timezone.localdate() for what, day in due(contract).items() if what == "act")
+
+
+def test_a_duty_that_everybody_reads_does_not_name_a_restricted_decision(contract):
+    decision = a_decision(title="Buy from Secret Ltd", classification="confidential")
+    actions.decide(contract, decision, by=the_clerk(), today=TODAY)
+    duty = contract.duty_links.get(purpose="decide").duty
+    assert "Secret" not in duty.done_note
+    assert "Secret" not in contract.history.latest().history_change_reason
+
+
+def test_only_what_was_published_can_be_said_to_follow_a_contract(contract):
+    officer = a_person_with_role("officer", contract.council)
+    draft = a_decision(council=contract.council, made_on=TODAY)
+    assert draft in Decision.objects.visible_to(officer)
+    assert draft not in decisions_for(officer, contract.system.partnership)
+
+
+def test_another_use_of_the_system_moves_the_duty_and_so_does_its_end(contract):
+    longer = a_function(contract.system.partnership, lead_months=9)
+    said = {"council": contract.council, "function": longer, "since": None}
+    use = add_use(contract.system, said, by=the_clerk(), today=TODAY)
+    assert due(contract)["decide"] == date(2024, 12, 31)
+    removed = remove_use(use, by=the_clerk(), today=TODAY)
+    assert due(contract)["decide"] == date(2025, 6, 30)
+    put_use_back(contract.system, removed, by=the_clerk(), today=TODAY)
+    assert due(contract)["decide"] == date(2024, 12, 31)
+
+
+def test_the_page_asks_for_no_decision_about_what_is_left_out(contract):
+    assert "Decide what follows by" in verdict(standing_of(contract, TODAY, 3))["say"]
+    contract.system.recent_investment = "Bought last year."
+    assert verdict(standing_of(contract, TODAY, 3))["say"].startswith("Give notice by")
