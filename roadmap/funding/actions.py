@@ -2,12 +2,18 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from governance.calendar import words
 from governance.councils.models import Council, Partnership
 from governance.errors import Refused
-from governance.history.actions import remove, write, write_seen
+from governance.history.actions import (
+    ChangedMeanwhile,
+    Difference,
+    remove,
+    write,
+    write_seen,
+)
 from governance.people.models import User
 from roadmap.funding import rules
 from roadmap.funding.models import (
@@ -21,6 +27,7 @@ from roadmap.funding.models import (
 )
 
 Shares = dict[Council, int | None]
+TOGETHER = "Somebody else changed other shares meanwhile: open it again to see them. Together: "
 
 
 @transaction.atomic
@@ -43,25 +50,67 @@ def add_split(
 
 @transaction.atomic
 def change_split(
-    split: CostSplit, changes: dict[str, Any], shares: Shares, *, seen: int, by: User
-) -> CostSplit:
-    """Write a split. Its shares are fixed once a cost uses it; raises Refused, ChangedMeanwhile."""
+    split: CostSplit, changes: dict[str, Any], shares: tuple[Shares, dict[int, int | None]], *,
+    seen: int, by: User,
+) -> CostSplit:  # fmt: skip
+    """Write a split. Its shares are fixed once a cost uses it; raises Refused, ChangedMeanwhile.
+
+    `shares` are those wanted and, by the id of the council, those that were shown: a share that
+    its writer left as it was shown stays as it is stored.
+    """
     held = CostSplit.objects.select_for_update().get(pk=split.pk)
-    _check_shares(shares)
     _once_a_day(CostSplit(pk=held.pk, partnership_id=held.partnership_id, **_named(held, changes)))
+    after = _written(held, changes, seen=seen, by=by)
+    _once_a_day(after)
     rows = {row.council_id: row for row in held.shares.all()}
-    now = {council.pk: hundredths for council, hundredths in shares.items()}
-    if {pk: row.hundredths for pk, row in rows.items()} != now:
+    meant = _merged(rows, *shares, seen=seen)
+    _check_shares(meant, "" if meant == shares[0] else TOGETHER)
+    if {pk: row.hundredths for pk, row in rows.items()} != {c.pk: n for c, n in meant.items()}:
         if held.costs.exists():
             raise Refused(
                 "Costs are shared by this split, so its shares stay as they are. Add a new split "
                 "that begins on the day from which the shares differ."
             )
-        _write_shares(held, rows, shares, by)
-    hidden = not changes.get("is_published", held.is_published)
-    if hidden and held.costs.filter(is_published=True).exists():
+        _write_shares(held, rows, meant, by)
+    if not after.is_published and held.costs.filter(is_published=True).exists():
         raise Refused("Published costs are shared by this split, so it stays published.")
-    return write_seen(held, changes, seen=seen, by=by, because="Changed the split")
+    return after
+
+
+def _written(held: CostSplit, changes: dict[str, Any], *, seen: int, by: User) -> CostSplit:
+    try:
+        with transaction.atomic():
+            return write_seen(held, changes, seen=seen, by=by, because="Changed the split")
+    except IntegrityError:
+        raise Refused(
+            "Somebody else changed this split while you were writing, and the two do not fit "
+            "together. Open it again to see what was saved; what you typed is still here."
+        ) from None
+
+
+def _merged(
+    rows: dict[int, Share], wanted: Shares, shown: dict[int, int | None], *, seen: int
+) -> Shares:
+    """Return what each council's share is to be; raises as `write_seen` does for fields."""
+    now = {c: rows[c.pk].hundredths if c.pk in rows else None for c in wanted}
+    # A council without a share is shown with an empty one.
+    own = {c for c in wanted if wanted[c] != shown.get(c.pk)}
+    changed = [c for c in wanted if now[c] not in (wanted[c], shown.get(c.pk))]
+    if own.intersection(changed):
+        differences = [
+            Difference(
+                f"share_{c.pk}", rules.said_of(now[c]), rules.said_of(wanted[c]), _writer_of(rows)
+            )
+            for c in changed
+        ]
+        # The fields are compared again with what was seen of them, when this is saved once more.
+        raise ChangedMeanwhile(differences, seen)
+    return {c: wanted[c] if c in own else now[c] for c in wanted}
+
+
+def _writer_of(rows: dict[int, Share]) -> str:
+    newest = Share.history.filter(id__in=[row.pk for row in rows.values()])
+    return str(newest.select_related("history_user").latest().history_user)
 
 
 def _named(held: CostSplit, changes: dict[str, Any]) -> dict[str, Any]:
@@ -78,10 +127,10 @@ def _write_shares(held: CostSplit, rows: dict[int, Share], shares: Shares, by: U
         remove(row, by=by, because=because)
 
 
-def _check_shares(shares: Shares) -> None:
+def _check_shares(shares: Shares, before: str = "") -> None:
     said = {council.short_name: hundredths for council, hundredths in shares.items()}
     if faults := rules.faults_of_shares(said):
-        raise Refused(" ".join(faults))
+        raise Refused(before + " ".join(faults))
 
 
 def _once_a_day(split: CostSplit) -> None:

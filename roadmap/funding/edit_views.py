@@ -9,12 +9,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from governance.councils.models import Council, Partnership
-from governance.history.actions import revision_of
+from governance.history.actions import ChangedMeanwhile, revision_of
+from governance.pages.typed import with_hidden
 from governance.people.permissions import signed_in
 from roadmap.business_cases.models import BusinessCase
 from roadmap.editing import answered, changes_of, first_of, only_editors
 from roadmap.funding import actions, page
-from roadmap.funding.forms import BenefitForm, CostForm, SourceForm, SplitForm
+from roadmap.funding.forms import (
+    BenefitForm,
+    CostForm,
+    SourceForm,
+    SplitForm,
+    shares_as_shown,
+)
 from roadmap.funding.models import Benefit, Cost, CostSplit, FundingSource
 from roadmap.items.models import Item
 from roadmap.partnerships.finding import councils_of, partnership_of
@@ -30,7 +37,7 @@ def new_split(request: HttpRequest, partnership: str) -> HttpResponse:
 
     def save(form: SplitForm) -> CostSplit:
         said, shares, _ = form.said()
-        return actions.add_split(whole, said, shares, by=signed_in(request))
+        return actions.add_split(whole, said, shares[0], by=signed_in(request))
 
     return _answer(request, whole, form, save, "Add a way of sharing costs", "split")
 
@@ -44,11 +51,18 @@ def edit_split(request: HttpRequest, partnership: str, pk: int) -> HttpResponse:
     names = ("name", "from_on", "to_on", "source", "is_published", "is_illustrative")
     first = {name: getattr(held, name) for name in names} | {"seen": revision_of(held)}
     first |= {f"share_{row.council_id}": row.hundredths for row in held.shares.all()}
+    first["shares_seen"] = shares_as_shown(held)
     form = SplitForm(request.POST or None, initial=first, councils=councils_of(whole))
 
     def save(form: SplitForm) -> CostSplit:
         said, shares, seen = form.said()
-        return actions.change_split(held, said, shares, seen=seen, by=signed_in(request))
+        try:
+            return actions.change_split(held, said, shares, seen=seen, by=signed_in(request))
+        except ChangedMeanwhile as changed:
+            # Both are shown now: saved again, what was typed replaces the shares shown here.
+            if any(difference.field.startswith("share_") for difference in changed.differences):
+                with_hidden(form, shares_seen=shares_as_shown(held))
+            raise
 
     return _answer(request, whole, form, save, f"Change {held}", "split", held)
 

@@ -9,9 +9,10 @@ from governance.calendar import words
 from governance.councils.models import Council
 from governance.pages.fields import DayMonthYearField
 from governance.pages.money import PoundsField
+from governance.pages.parts import number_in
 from governance.pages.sentences import PlainSentences
 from roadmap.funding.fields import ShareField
-from roadmap.funding.models import FundingSource
+from roadmap.funding.models import CostSplit, FundingSource
 from roadmap.funding.rules import REMAINDER_RULE, faults_of_shares, year_words
 
 YEARS = [(year, year_words(year)) for year in range(2019, 2041)]
@@ -46,6 +47,7 @@ def _text(label: str, help_text: str = "", rows: int = 2) -> forms.CharField:
 
 
 class SplitForm(MoneyForm):
+    shares_seen = forms.CharField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(
         label="Name of the split", max_length=120, help_text="For example: MOA split"
     )
@@ -61,7 +63,7 @@ class SplitForm(MoneyForm):
                 label=f"Share of {council.short_name}, in percent", required=False,
                 help_text="Empty where nobody knows it" if council == councils[0] else "",
             )  # fmt: skip
-        self.order_fields(["seen", "name", "from_on", "to_on", *self._shares()])
+        self.order_fields(["seen", "shares_seen", "name", "from_on", "to_on", *self._shares()])
 
     def _shares(self) -> list[str]:
         return [f"share_{council.pk}" for council in self.councils]
@@ -77,11 +79,24 @@ class SplitForm(MoneyForm):
                 self.add_error(self._shares()[0], fault)
         return data
 
-    def said(self) -> tuple[dict[str, Any], dict[Council, int | None], int]:
-        """Return fields of CostSplit, the share of each council, and the revision seen."""
+    def said(
+        self,
+    ) -> tuple[dict[str, Any], tuple[dict[Council, int | None], dict[int, int | None]], int]:
+        """Return fields of CostSplit, the shares wanted and shown, and the revision seen."""
         data = dict(self.cleaned_data)
         shares = {council: data.pop(f"share_{council.pk}") for council in self.councils}
-        return data, shares, data.pop("seen") or 0
+        return data, (shares, _shares_in(data.pop("shares_seen"))), data.pop("seen") or 0
+
+
+def shares_as_shown(split: CostSplit) -> str:
+    """Return what `shares_seen` holds of the shares of a split as they are: council:hundredths."""
+    held = {row.council_id: row.hundredths for row in split.shares.all()}
+    return ",".join(f"{pk}:{'' if held[pk] is None else held[pk]}" for pk in sorted(held))
+
+
+def _shares_in(typed: str) -> dict[int, int | None]:
+    pairs = (one.partition(":") for one in typed.split(","))
+    return {number_in(pk): number_in(share) if share else None for pk, _, share in pairs}
 
 
 class SourceForm(MoneyForm):

@@ -25,6 +25,11 @@ def percent(hundredths: int) -> str:
     return f"{whole}.{rest:02} %" if rest else f"{whole} %"
 
 
+def said_of(share: int | None) -> str:
+    """Return a share as a page says it: "33.34 %", or that nobody knows it."""
+    return "Not known" if share is None else percent(share)
+
+
 def allocate(pence: int, shares: "Mapping[Party, int]") -> "dict[Party, int]":
     """Divide `pence` (any sum, negative and nought too) by `shares`; the parts sum to the whole.
 

@@ -110,9 +110,10 @@ def test_shares_that_a_cost_uses_are_fixed(partnership, councils):
     split = a_split(partnership, dict(zip(councils, (4000, 6000), strict=True)))
     other = dict(zip(councils, (5000, 5000), strict=True))
 
-    def change(shares):
-        said = {"name": "MOA", "is_published": True}
-        return actions.change_split(split, said, shares, seen=revision_of(split), by=the_clerk())
+    def change(shares, *, is_published=True):
+        said, seen = {"name": "MOA", "is_published": is_published}, revision_of(split)
+        stored = dict(split.shares.values_list("council", "hundredths"))
+        return actions.change_split(split, said, (shares, stored), seen=seen, by=the_clerk())
 
     change(other)
     check_constraints()
@@ -120,9 +121,22 @@ def test_shares_that_a_cost_uses_are_fixed(partnership, councils):
     a_cost(partnership, split=split)
     with nothing_written(), pytest.raises(Refused, match="Add a new split"):
         change(dict(zip(councils, (4000, 6000), strict=True)))
-    said = {"name": "MOA", "is_published": False}
     with nothing_written(), pytest.raises(Refused, match="stays published"):
-        actions.change_split(split, said, other, seen=revision_of(split), by=the_clerk())
+        change(other, is_published=False)
+
+
+def test_shares_that_two_people_changed_are_summed_together(partnership, councils):
+    councils = [*councils, a_council("South Holland")]
+    split = a_split(partnership, dict(zip(councils, (5000, 3000, 2000), strict=True)))
+    seen, shown = revision_of(split), dict(split.shares.values_list("council", "hundredths"))
+
+    def change(*shares):
+        wanted = dict(zip(councils, shares, strict=True))
+        return actions.change_split(split, {}, (wanted, shown), seen=seen, by=the_clerk())
+
+    change(6000, 2000, 2000)
+    with nothing_written(), pytest.raises(Refused, match=r"changed other shares.*sum to 110 %"):
+        change(5000, 2000, 3000)
 
 
 def test_a_cost_that_overspends_its_source_is_refused_without_a_reason(partnership):

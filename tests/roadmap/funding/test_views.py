@@ -31,6 +31,7 @@ def world(django_db_setup, django_db_blocker):
         source = a_source(partnership, pounds=100, name="The grant")
         yield SimpleNamespace(
             boston=boston,
+            lindsey=lindsey,
             partnership=partnership,
             split=split,
             source=source,
@@ -187,6 +188,28 @@ def test_a_split_is_added_and_changed_with_its_shares(editor, world):
     assert sorted(split.shares.values_list("hundredths", flat=True)) == [4000, 6000]
     rows = list(csv.DictReader(editor.get(answer["Location"] + "?format=csv").text.splitlines()))
     assert sorted(row["Share (%)"] for row in rows) == ["40", "60"]
+
+
+def test_a_stale_form_of_a_split_leaves_the_shares_that_others_changed(editor, world):
+    split = a_split(world.partnership, {world.boston: 5000, world.lindsey: 5000}, name="Shared")
+    one, two = f"share_{world.boston.pk}", f"share_{world.lindsey.pk}"
+    where = at("edit_split", world, split.pk)
+
+    def stored():
+        return [split.shares.get(council=c).hundredths for c in (world.boston, world.lindsey)]
+
+    page = editor.get(where).text
+    editor.post(where, posted(page) | {one: "60", two: "40"})
+    editor.post(where, posted(page, source="Minute 7"))
+    split.refresh_from_db()
+    assert (split.source, stored()) == ("Minute 7", [6000, 4000])
+    with nothing_written():
+        answer = editor.post(where, posted(page) | {one: "70", two: "30"})
+    assert answer.status_code == 409
+    differs = text_of(parsed(answer.text))
+    assert "Share of Boston, in percent60 %70 %" in differs
+    editor.post(where, posted(answer.text))
+    assert stored() == [7000, 3000]
 
 
 def test_a_source_is_added_and_changed(editor, world):
