@@ -137,5 +137,5 @@ def test_a_council_whose_end_is_not_recorded_is_not_taken_to_be_free():
 
 def test_a_contract_that_ends_before_a_move_is_ready_is_not_moved_to():
     goss = run("B", 1, date(2024, 7, 2), can_be_joined=True)
-    answer = found(goss, run("E", 2, date(2024, 7, 2)))
+    answer = found(goss, run("E", 2, date(2023, 7, 2)))
     assert (answer.kind, "System 1" in answer.says) == (Kind.IF_EXTENDED, False)
