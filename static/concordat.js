@@ -61,9 +61,42 @@ document.addEventListener("htmx:afterRequest", (event) => {
 
 // Without an answer nothing is swapped: what was typed stays where it is, and the form says so.
 function sayFailed(event) {
-  const place = event.detail.elt.closest?.("form")?.querySelector("[data-failed]");
+  const { elt, xhr } = event.detail;
+  const form = elt.closest?.("form");
+  if (xhr?.status === 401) {
+    saySignedOut(form, elt);
+    return;
+  }
+  const place = form?.querySelector("[data-failed]");
   if (place) place.textContent = place.dataset.failed;
 }
+
+const SIGNED_OUT = "You are signed out. Sign in in another tab, then press Save again: what you typed is still here.";
+
+// The session has ended. A link goes where it leads without a script: to the sign-in page first.
+function saySignedOut(form, elt) {
+  if (!form) {
+    if (elt.href) window.location.assign(elt.href);
+    return;
+  }
+  let place = form.querySelector("[data-signed-out]");
+  // What asks by itself while somebody types says it once only.
+  if (place && elt !== form) return;
+  place?.remove();
+  place = document.createElement("p");
+  place.className = "govuk-error-message govuk-!-margin-top-3";
+  place.dataset.signedOut = "";
+  place.setAttribute("role", "alert");
+  form.append(place);
+  place.textContent = SIGNED_OUT;
+}
+
+// Signing in, in another tab, gives the browser another token than the one the form was made with.
+document.addEventListener("htmx:configRequest", (event) => {
+  const { elt, parameters } = event.detail;
+  const token = document.cookie.match(/(?:^|; )csrftoken=(\w+)/)?.[1];
+  if (token && elt.closest?.("form")?.querySelector("[data-signed-out]")) parameters.csrfmiddlewaretoken = token;
+});
 document.addEventListener("htmx:sendError", sayFailed);
 document.addEventListener("htmx:responseError", sayFailed);
 

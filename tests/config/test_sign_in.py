@@ -57,3 +57,11 @@ def test_nobody_opens_an_account(client):
     data = {"email": "new@example.net", "password1": PASSWORD}
     assert client.post("/account/signup/", data)["Location"].startswith("/account/login/")
     assert not User.objects.filter(email="new@example.net").exists()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_part_of_a_page_is_not_answered_with_the_sign_in_page(client, method):
+    ask = getattr(client, method)
+    answer = ask("/roadmap/drafts/", headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.content, "Location" in answer) == (401, b"", False)
+    assert ask("/roadmap/drafts/")["Location"].startswith("/account/login/")
