@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import F
 from django.urls import reverse
 
 from governance.calendar import words
 from governance.decisions.models import Decision
 from governance.notices.page import published_notices_of
 from governance.people.permissions import Visitor
+from roadmap.business_cases.models import BusinessCase
+from roadmap.funding.models import Benefit, Cost
 from roadmap.items import rules
 from roadmap.items.models import Item, Rollout
 from roadmap.items.parts import Milestone, PhaseGate
@@ -110,3 +113,25 @@ def others(
 
 def _standing(item: Item, statuses: list[str]) -> rules.Status | None:
     return rules.Status(item.status) if item.status else rules.worst(statuses)
+
+
+@dataclass(frozen=True)
+class Money:
+    """The business cases, costs and benefits that name an item, as far as the visitor sees them."""
+
+    cases: list[BusinessCase]
+    costs: list[Cost]
+    benefits: list[Benefit]
+
+
+def money_of(item: Item, user: Visitor) -> Money:
+    """Return what is recorded of the item's money; three queries, however much it is."""
+    whole = item.partnership_id
+    cases = BusinessCase.objects.visible_to(user).filter(partnership=whole, case_items__item=item)
+    costs = Cost.objects.visible_to(user).filter(partnership=whole, item=item)
+    benefits = Benefit.objects.visible_to(user).filter(partnership=whole, item=item)
+    return Money(
+        list(cases.order_by("title", "pk")),
+        list(costs.order_by(F("on").desc(nulls_last=True), "-pk")),
+        list(benefits.order_by("title", "pk")),
+    )

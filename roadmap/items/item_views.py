@@ -75,6 +75,7 @@ def item(request: HttpRequest, slug: str, item: str) -> HttpResponse:
         "waits": item_page.waits_of(rollouts, gates),
         "needs": item_page.others(needs, "needs", user),
         "needed_by": item_page.others(needed_by, "item", user),
+        "money": item_page.money_of(found, user),
         "can_change": can_change_item(user, found),
         "why_not": why_not_item(user, found),
         "reads_history": history,

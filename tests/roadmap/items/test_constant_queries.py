@@ -4,10 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from roadmap.models import CaseItem
 from tests.factories.councils import a_council, a_partnership
 from tests.factories.everything import for_a_module
 from tests.factories.meetings import a_body
-from tests.factories.people import a_person_with_role
+from tests.factories.people import a_person_with_role, made
 from tests.factories.roadmap_items import (
     a_dependency,
     a_draft,
@@ -17,6 +18,7 @@ from tests.factories.roadmap_items import (
     a_theme,
     an_item,
 )
+from tests.factories.roadmap_money import a_benefit, a_case, a_cost, a_purpose, a_source
 from tests.governance.notices.test_constant_queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,10 @@ class Growing:
         self.shared = a_person_with_role("partnership_officer", self.partnership)
         self.officer = a_person_with_role("officer", self.councils[0])
         self.large = an_item(self.partnership, theme=self.theme)
+        self.paid = {
+            "purpose": a_purpose(self.partnership), "source": a_source(self.partnership),
+            "council": self.councils[0],
+        }  # fmt: skip
         self.rows = 0
 
     def grow_to(self, size):
@@ -48,6 +54,9 @@ class Growing:
                 a_gate(self.large, self.body, phase=self.rows + 100)
                 a_dependency(self.large, item)
                 a_draft(row, self.shared)
+                a_cost(self.partnership, item=self.large, **self.paid)
+                a_benefit(self.partnership, item=self.large)
+                made(CaseItem(business_case=a_case(self.partnership), item=self.large))
 
     def addresses(self):
         at = [self.partnership.slug]

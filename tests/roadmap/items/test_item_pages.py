@@ -9,12 +9,12 @@ import pytest
 from django.urls import reverse
 
 from governance.history.actions import revision_of
-from roadmap.models import Dependency, Item, Milestone, PhaseGate, Rollout, Theme
+from roadmap.models import CaseItem, Dependency, Item, Milestone, PhaseGate, Rollout, Theme
 from tests.factories.councils import a_council, a_partnership
 from tests.factories.decisions import a_complete_decision
 from tests.factories.everything import for_a_module
 from tests.factories.meetings import a_body
-from tests.factories.people import a_person_with_role
+from tests.factories.people import a_person_with_role, made
 from tests.factories.roadmap_items import (
     a_dependency,
     a_gate,
@@ -23,6 +23,7 @@ from tests.factories.roadmap_items import (
     a_theme,
     an_item,
 )
+from tests.factories.roadmap_money import a_benefit, a_case, a_cost
 
 pytestmark = pytest.mark.django_db
 
@@ -344,8 +345,31 @@ class TestTheItemPage:
             seen_as(client, None, world.of("item", item=item))
         )
 
+    def test_the_money_that_names_it_is_linked_as_far_as_it_is_published(self, client, world):
+        item, whole = an_item(world.partnership), world.partnership
+        for name, shown in (("Told", True), ("Kept back", False)):
+            case = a_case(whole, title=f"{name} case", is_published=shown)
+            made(CaseItem(business_case=case, item=item))
+            a_cost(
+                whole,
+                pounds=1_250,
+                council=world.boston,
+                title=f"{name} cost",
+                item=item,
+                is_published=shown,
+            )
+            a_benefit(whole, title=f"{name} benefit", item=item, is_published=shown)
+        answer = seen_as(client, None, world.of("item", item=item))
+        page = said(answer)
+        for one in ("Told case", "Told cost", "£1,250", "Told benefit"):
+            assert one in page
+        assert "Kept back" not in page
+        assert reverse("business_cases:detail", args=[whole.slug, case.pk - 1]) in answer.text
+        assert "Kept back cost" in said(seen_as(client, world.shared, world.of("item", item=item)))
+
     def test_an_item_without_anything_says_what_would_fill_it(self, client, world):
         page = said(seen_as(client, None, world.of("item", item=an_item(world.partnership))))
         for sentence in ("It goes to no council yet", "No milestone is set", "No phase waits",
-                         "It needs no other item first", "No other item waits for it"):  # fmt: skip
+                         "It needs no other item first", "No other item waits for it",
+                         "No business case, cost or benefit names it"):  # fmt: skip
             assert sentence in page
