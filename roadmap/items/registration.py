@@ -44,7 +44,8 @@ def _rollout() -> Kind:
         lambda user: Rollout.objects.visible_to(user).with_names(),
         lambda rollout: f"{_address(rollout.item)}#row-{rollout.pk}",
         lambda rollout: (
-            {rollout.council_id} if rollout.council_id else _councils(rollout.item),
+            # A roadmap is shared: officers of each council read who changed what of any row.
+            _councils(rollout.item),
             rollout.item.partnership_id,
         ),
         [],

@@ -41,6 +41,8 @@ NOT_PAGES = {
     # What a page asks for while a row is open, and the buttons of a row.
     *("items:undo", "items:draft", "items:presence"),
     *("notices:new_of_decision", "transactions:verify", "volumes:preview"),
+    # Reached from a contract that can be extended; it is drawn as a licence is, which is walked.
+    "contracts:extension",
     *("strategies:pdf", "strategies:pdf_link", "strategies:begin_next"),
     *("private_meetings:begin", "account_logout", "account_inactive"),
     *("account_signup", "account_email", "account_reauthenticate"),
