@@ -5,6 +5,7 @@ no layout, no filter, nothing to do with a row.
 """
 
 import gzip
+import re
 import statistics
 import time
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ PAGES = {
     "Changed since": "/partnerships/{}/roadmap/changes/",
     "Download (CSV)": "/partnerships/{}/roadmap/export/csv/",
 }
+SEEN = re.compile(r'name="seen" value="(\d+)"')
 BARE = """<table>{% for r in rows %}<tr><td>{{ r.item.title }}</td><td>{{ r.council }}</td>
 <td>{{ r.owner }}</td><td>{{ r.status }}</td><td>{{ r.planned_end }}</td>
 <td>{{ r.forecast_end }}</td>
@@ -111,8 +113,9 @@ def _saves(client: "Client", partnership: Any) -> None:
         started = time.perf_counter()
         form = client.get(address, headers={"HX-Request": "true"})
         opened = time.perf_counter()
-        seen = form.context["form"].initial["seen"]
-        data = {"seen": seen, "status": row.status, "sentence": f"Attempt {n}", "owner": ""}
+        seen = SEEN.search(form.content.decode())
+        assert seen, form.status_code
+        data = {"seen": seen[1], "status": row.status, "sentence": f"Attempt {n}", "owner": ""}
         answer = client.post(address, data, headers={"HX-Request": "true"})
         assert answer.status_code == 200, answer.status_code
         opening.append(opened - started)
