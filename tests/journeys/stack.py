@@ -68,13 +68,15 @@ class Stack:
         end = "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s"
         deadline = time.monotonic() + WITHIN
         with psycopg.connect(self._elsewhere(), autocommit=True) as connection:
-            connection.execute(drop)
             while True:
-                # A process of ours may connect again between the two.
-                connection.execute(end, [source])
-                with suppress(psycopg.errors.ObjectInUse):
+                # A process of ours may connect again between the two, and PostgreSQL's own vacuum,
+                # which is not ours to end, may be at work in either.
+                with suppress(psycopg.errors.ObjectInUse, psycopg.errors.InsufficientPrivilege):
+                    connection.execute(drop)
+                    connection.execute(end, [source])
                     connection.execute(copy)
                     return
+                time.sleep(0.1)
                 assert time.monotonic() < deadline, f"{source} is always in use"
 
     def _elsewhere(self) -> str:
