@@ -10,19 +10,11 @@ from governance.history.actions import revision_of, write
 from governance.people.models import User
 from roadmap.bulk.actions import locked, number_of_transaction
 from roadmap.exchange.reading import Added, Changed, Plan, Planner
-from roadmap.exchange.rules import Problem
 from roadmap.items.actions import free_slug
 from roadmap.items.models import Item, Rollout
 from roadmap.items.row_actions import Change, RowWrong, lock_item, save_row, why_not_start
 from roadmap.spreadsheets.models import PendingImport
-
-
-class NotAsSeen(Refused):
-    """The import would not do what was looked at: `plan` says what it would do now."""
-
-    def __init__(self, plan: Plan, says: str) -> None:
-        super().__init__(says)
-        self.plan = plan
+from roadmap.spreadsheets.planning import NotAsSeen, Problem
 
 
 @transaction.atomic

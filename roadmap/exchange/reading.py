@@ -18,7 +18,6 @@ from roadmap.exchange.rules import (
     REVISION,
     ROW,
     THEME,
-    Problem,
     Stored,
 )
 from roadmap.items.models import Item, Rollout, Theme
@@ -27,6 +26,7 @@ from roadmap.items.row_actions import FIELDS, gates_of
 from roadmap.items.rules import Gate, to_come, why_held, wrong_dates
 from roadmap.partnerships.finding import councils_of
 from roadmap.permissions import can_edit_shared, whose_shared
+from roadmap.spreadsheets.planning import Problem, fingerprint
 from roadmap.spreadsheets.reading import Line, Sheet
 
 LABELS = {column.field: column for column in COLUMNS}
@@ -92,7 +92,7 @@ class Plan:
         """Return what stands for the whole plan, to see that it is still the one looked at."""
         parts = [f"{c.rollout.pk}:{sorted(c.values.items())}" for c in self.changed]
         parts += [f"{a.title}/{a.place}/{a.phase}:{sorted(a.values.items())}" for a in self.added]
-        return rules.fingerprint(parts)
+        return fingerprint(parts)
 
 
 class Planner:

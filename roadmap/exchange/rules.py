@@ -4,9 +4,8 @@ The table that is downloaded is the table that is read back. A line with a numbe
 rollout that is there; one without adds a rollout, and its item where no item has that title.
 """
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +14,7 @@ from governance.calendar import words
 from governance.errors import Refused
 from governance.pages import dates
 from roadmap.items.rules import Status
+from roadmap.spreadsheets.planning import Problem
 
 ROW, REVISION, ITEM, COUNCIL, PHASE, THEME = "Row", "Revision", "Item", "Council", "Phase", "Theme"
 ALL_TOGETHER = "All councils"
@@ -97,16 +97,6 @@ COLUMNS = (
 )
 NAMES = (ROW, REVISION, ITEM, COUNCIL, PHASE, THEME, *(column.name for column in COLUMNS))
 NEEDED = (ITEM, COUNCIL)
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with a cell of a line; no column where it is the line as a whole."""
-
-    line: int
-    column: str
-    cell: str
-    says: str
 
 
 @dataclass(frozen=True)
@@ -198,11 +188,6 @@ def moved_names(stored: Stored, cells: Mapping[str, str], line: int) -> list[Pro
         for name, known in is_of.items()
         if name in cells and cells[name].casefold() != known.casefold()
     ]  # fmt: skip
-
-
-def fingerprint(parts: Iterable[str]) -> str:
-    """Return a short text that stands for all the parts together, in their order."""
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def twice(lines: Sequence[tuple[int, object]]) -> list[Problem]:

@@ -16,7 +16,6 @@ from governance.errors import Refused
 from governance.pages.download import as_csv
 from governance.people.permissions import signed_in
 from roadmap.exchange import actions
-from roadmap.exchange.actions import NotAsSeen
 from roadmap.exchange.forms import FileForm
 from roadmap.exchange.reading import Plan, Planner
 from roadmap.exchange.rules import NAMES
@@ -27,6 +26,7 @@ from roadmap.partnerships.finding import councils_of, partnership_of
 from roadmap.permissions import can_edit_shared, edits_anything
 from roadmap.spreadsheets.actions import forget, keep
 from roadmap.spreadsheets.models import PendingImport
+from roadmap.spreadsheets.planning import NotAsSeen
 from roadmap.spreadsheets.writing import as_xlsx
 
 KIND = "roadmap"

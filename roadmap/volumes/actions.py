@@ -9,17 +9,10 @@ from governance.errors import Refused
 from governance.history.actions import write
 from governance.people.models import User
 from roadmap.spreadsheets.models import PendingImport
+from roadmap.spreadsheets.planning import NotAsSeen
 from roadmap.transactions.duties import keep_recheck
 from roadmap.transactions.models import Service, Transaction
-from roadmap.volumes.plan import Plan, Planner
-
-
-class NotAsSeen(Refused):
-    """The import would not do what was looked at: `plan` says what it would do now."""
-
-    def __init__(self, plan: Plan, says: str) -> None:
-        super().__init__(says)
-        self.plan = plan
+from roadmap.volumes.plan import Planner
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from governance.councils.models import Council, Partnership
 from governance.people.permissions import Visitor
 from roadmap.partnerships.finding import councils_of
 from roadmap.permissions import whose
+from roadmap.spreadsheets.planning import Problem, fingerprint
 from roadmap.spreadsheets.reading import Line, Sheet
 from roadmap.transactions.models import Service, Transaction
 from roadmap.transactions.permissions import councils_edited
@@ -16,8 +17,6 @@ from roadmap.volumes.rules import (
     SERVICE,
     VOLUME,
     YEAR,
-    Problem,
-    fingerprint,
     volume_in,
     why_not_year,
 )
@@ -63,7 +62,7 @@ class Plan:
     def fingerprint(self) -> str:
         """Return what stands for the plan and for what it would change."""
         return fingerprint(
-            f"{c.service.pk}/{c.council.pk}: {c.now} > {c.then}" for c in self.changes
+            sorted(f"{c.service.pk}/{c.council.pk}: {c.now} > {c.then}" for c in self.changes)
         )
 
 

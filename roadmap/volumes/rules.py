@@ -1,9 +1,5 @@
 """Reading the cells of a table of volumes. Pure: no Django, no clock."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from hashlib import sha256
-
 from roadmap.transactions.rules import volume_of
 
 SERVICE, COUNCIL, VOLUME, YEAR = "Service", "Council", "Volume a year", "Year"
@@ -16,21 +12,6 @@ LEFT_ALONE = (
 )
 COLUMNS = (SERVICE, LGSL_ID, COUNCIL, VOLUME, YEAR, *LEFT_ALONE)
 LONGEST_YEAR = 20
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with one cell: its line and column in the file, what is there, and why."""
-
-    line: int
-    column: str
-    value: str
-    says: str
-
-    @property
-    def place(self) -> str:
-        """Return "Line 3, Volume a year"."""
-        return f"Line {self.line}, {self.column}"
 
 
 def volume_in(cell: str) -> tuple[int | None, str]:
@@ -48,8 +29,3 @@ def why_not_year(cell: str) -> str:
     if len(cell) > LONGEST_YEAR:
         return f"A year is written in {LONGEST_YEAR} characters or fewer, like 2022/23."
     return ""
-
-
-def fingerprint(parts: Iterable[str]) -> str:
-    """Return what stands for a whole plan, to see that it is still the one looked at."""
-    return sha256("\n".join(sorted(parts)).encode()).hexdigest()[:16]

@@ -17,10 +17,10 @@ from roadmap.partnerships.finding import partnership_of
 from roadmap.permissions import edits_anything
 from roadmap.spreadsheets.actions import forget, keep
 from roadmap.spreadsheets.models import PendingImport
+from roadmap.spreadsheets.planning import NotAsSeen
 from roadmap.systems.views import HERE
 from roadmap.transactions.views import crumbs
 from roadmap.volumes import actions
-from roadmap.volumes.actions import NotAsSeen
 from roadmap.volumes.forms import FileForm
 from roadmap.volumes.plan import Plan, Planner
 from roadmap.volumes.rules import LEFT_ALONE, NEEDED, YEAR
