@@ -11,6 +11,7 @@ urlpatterns = [
     path("account/", include("governance.people.urls")),
     path("", include("governance.urls")),
     path("", include("roadmap.urls")),
+    path("", include("scrutiny.urls")),
 ]
 if "demo" in settings.INSTALLED_APPS:
     urlpatterns.append(path("demo/", include("demo.urls")))

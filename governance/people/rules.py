@@ -27,18 +27,43 @@ class Ability(StrEnum):
     PUBLISH_NOTICES = "publish, correct and withdraw notices"
     EDIT_COUNCIL_ICT = "change the council's rollouts, systems, contracts and transactions"
     EDIT_SHARED_ICT = "change the shared roadmap, strategies and funding of a partnership"
+    EDIT_SCRUTINY = "keep reviews, recommendations and what scrutiny bodies decided about them"
+    ANSWER_SCRUTINY = "record what the council answers to a recommendation"
+    REPORT_PROGRESS = "report the council's progress with a recommendation"
+    SIGN_CALL_IN = "sign a request to call a decision in"
+    CHECK_CALL_IN = "check a request for call-in, and record its hearing and outcome"
     CONFIGURE = "configure people, roles, rules and calendars"
 
 
 # Read as: this role may do these things. What is not written here is not allowed.
 # An administrator configures, and by that role alone reads nothing restricted.
 MAY: dict[Kind, frozenset[Ability]] = {
-    Kind.MEMBER: frozenset({Ability.READ_RESTRICTED}),
-    Kind.OFFICER: frozenset({Ability.READ_DRAFTS, Ability.READ_HISTORY, Ability.EDIT_COUNCIL_ICT}),
-    Kind.PARTNERSHIP_OFFICER: frozenset(
-        {Ability.READ_DRAFTS, Ability.READ_HISTORY, Ability.EDIT_SHARED_ICT}
+    Kind.MEMBER: frozenset({Ability.READ_RESTRICTED, Ability.SIGN_CALL_IN}),
+    Kind.OFFICER: frozenset(
+        {
+            Ability.READ_DRAFTS,
+            Ability.READ_HISTORY,
+            Ability.EDIT_COUNCIL_ICT,
+            Ability.REPORT_PROGRESS,
+        }
     ),
-    Kind.SCRUTINY_OFFICER: frozenset({Ability.READ_DRAFTS, Ability.READ_HISTORY}),
+    Kind.PARTNERSHIP_OFFICER: frozenset(
+        {
+            Ability.READ_DRAFTS,
+            Ability.READ_HISTORY,
+            Ability.EDIT_SHARED_ICT,
+            Ability.REPORT_PROGRESS,
+        }
+    ),
+    Kind.SCRUTINY_OFFICER: frozenset(
+        {
+            Ability.READ_DRAFTS,
+            Ability.READ_HISTORY,
+            Ability.EDIT_SCRUTINY,
+            Ability.ANSWER_SCRUTINY,
+            Ability.REPORT_PROGRESS,
+        }
+    ),
     Kind.DEMOCRATIC_SERVICES: frozenset(
         {
             Ability.READ_DRAFTS,
@@ -46,6 +71,8 @@ MAY: dict[Kind, frozenset[Ability]] = {
             Ability.READ_HISTORY,
             Ability.EDIT_MEETINGS,
             Ability.PUBLISH_NOTICES,
+            Ability.ANSWER_SCRUTINY,
+            Ability.CHECK_CALL_IN,
         }
     ),
     Kind.ADMINISTRATOR: frozenset({Ability.CONFIGURE, Ability.READ_HISTORY}),

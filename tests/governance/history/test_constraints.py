@@ -46,6 +46,7 @@ from governance.models import (
     WindowFlag,
 )
 from roadmap import models as roadmap_models
+from scrutiny import models as scrutiny_models
 from tests.broken import cases
 from tests.factories.everything import for_a_module, one_of_each
 from tests.factories.notices import (
@@ -58,7 +59,9 @@ from tests.factories.people import the_clerk
 
 pytestmark = pytest.mark.django_db
 MODELS = [
-    getattr(index, name) for index in (governance_models, roadmap_models) for name in index.__all__
+    getattr(index, name)
+    for index in (governance_models, roadmap_models, scrutiny_models)
+    for name in index.__all__
 ]
 EARLY, LATE = date(2020, 1, 1), date(2031, 1, 1)
 KEY = {"key_answer": "yes", "key_test": "money"}

@@ -1,0 +1,11 @@
+"""What the records of this app make known to governance, which may not import them."""
+
+from types import ModuleType
+
+FEATURES: tuple[ModuleType, ...] = ()
+
+
+def register_all() -> None:
+    """Register the kinds of record that have a history, and those that make duties."""
+    for feature in FEATURES:
+        feature.register_all()
