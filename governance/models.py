@@ -21,10 +21,12 @@ from governance.meetings.models import (
     Meeting,
     Question,
 )
+from governance.messages.models import Message
 from governance.minutes.models import Declaration, Minutes
 from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.people.models import Appointment, Person, Role, User
 from governance.private_meetings.models import PrivateMeeting, Representation
+from governance.reminders.models import MailChoice, Reminder
 from governance.urgency.models import Agreement
 from governance.window_flags.models import WindowFlag
 
@@ -51,7 +53,9 @@ __all__ = [
     "Issue",
     "KeyThreshold",
     "LocalClosure",
+    "MailChoice",
     "Meeting",
+    "Message",
     "Minutes",
     "Notice",
     "NoticeFile",
@@ -60,6 +64,7 @@ __all__ = [
     "Person",
     "PrivateMeeting",
     "Question",
+    "Reminder",
     "Representation",
     "Resolution",
     "Role",

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,7 +10,9 @@ from governance.decisions.models import Decision
 from governance.duties.sources import REGISTERED
 from governance.history.models import kept
 from governance.meetings.models import AgendaItem
+from governance.people.models import Role, User
 from governance.people.permissions import Visitor
+from governance.people.rules import Kind as RoleKind
 
 
 class DutyQuerySet(models.QuerySet["Duty"]):
@@ -42,6 +45,14 @@ class Duty(models.Model):
         PHASE_GATE = "gate", "Decide before the next phase"
         CONTRACT = "contract", "Act on a contract"
         RECHECK = "recheck", "Check data again"
+        RESPONSE = "response", "Answer scrutiny"
+        AGENDA = "agenda", "Publish an agenda"
+        CALL_IN = "call_in", "Deal with a call-in"
+        CLOSING = "closing", "Call-in closes"
+
+    class RepeatFrom(models.TextChoices):
+        DUE = "due", "The day it was due"
+        DONE = "done", "The day it was done"
 
     kind = models.CharField(max_length=12, choices=Kind)
     title = models.CharField(max_length=300)
@@ -61,6 +72,31 @@ class Duty(models.Model):
     done_on = models.DateField(null=True, blank=True)
     done_note = models.TextField("how it was done", blank=True)
     is_illustrative = models.BooleanField(default=False)
+    holder_role = models.CharField(
+        "whose accounts are reminded", max_length=20, blank=True,
+        choices=[(kind.value, label) for kind, label in Role.LABELS.items()],
+        help_text="Blank: the role that usually holds duties of its kind",
+    )  # fmt: skip
+    assigned_to = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="duties",
+        help_text="Blank: everybody who holds the role",
+    )  # fmt: skip
+    lead_days = ArrayField(
+        models.PositiveSmallIntegerField(), null=True, blank=True, size=8,
+        verbose_name="reminders, in days before it is due",
+        help_text="Blank: as usual for its kind",
+    )  # fmt: skip
+    acknowledged_until = models.DateField(
+        null=True, blank=True, help_text="No reminder goes out before this day"
+    )
+    repeat_months = models.PositiveSmallIntegerField(
+        "repeats every so many months", null=True, blank=True
+    )
+    repeat_from = models.CharField("counted from", max_length=4, choices=RepeatFrom, blank=True)
+    follows = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by",
+        help_text="The occurrence before this one",
+    )  # fmt: skip
 
     objects = DutyQuerySet.as_manager()
     history = kept()
@@ -74,6 +110,7 @@ class Duty(models.Model):
                     kind__in=[
                         *("report_back", "undertaking", "exemption", "review"),
                         *("gate", "contract", "recheck"),
+                        *("response", "agenda", "call_in", "closing"),
                     ]
                 ),
             ),
@@ -90,8 +127,26 @@ class Duty(models.Model):
                 name="duty_comes_from_one_record",
                 condition=Q(resolution=None) | Q(question=None),
             ),
+            models.CheckConstraint(
+                name="duty_holder_role_is_known",
+                condition=Q(holder_role__in=["", *(kind.value for kind in RoleKind)]),
+            ),
+            models.CheckConstraint(
+                name="duty_repeats_from_a_day_every_so_many_months",
+                condition=Q(repeat_months=None, repeat_from="")
+                | Q(
+                    repeat_months__isnull=False,
+                    repeat_months__range=(1, 120),
+                    repeat_from__in=["due", "done"],
+                ),
+            ),
         ]
-        indexes = [models.Index(fields=["due_on", "id"], name="duty_soonest_first")]
+        indexes = [
+            models.Index(fields=["due_on", "id"], name="duty_soonest_first"),
+            models.Index(
+                fields=["id"], include=["due_on"], name="duty_not_done", condition=Q(done_on=None)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -8,7 +8,16 @@ from django.apps import apps
 from django.db import connection, transaction
 from simple_history.models import registered_models
 
-from governance.models import AffectedCouncil, LocalClosure, NoticeFile, NoticeVersion, Succession
+from governance.models import (
+    AffectedCouncil,
+    LocalClosure,
+    MailChoice,
+    Message,
+    NoticeFile,
+    NoticeVersion,
+    Reminder,
+    Succession,
+)
 from governance.notices import actions
 from roadmap.models import DashboardFile, PendingImport, RowDraft, SavedView, StrategyFile
 from tests.factories import (
@@ -37,6 +46,7 @@ from tests.factories.meetings import (
     an_attendance,
     some_minutes,
 )
+from tests.factories.messages import a_mail_choice, a_reminder
 from tests.factories.notices import a_call_in, a_file_of, a_published_notice
 from tests.factories.people import a_person, a_person_with_role, an_appointment, made
 from tests.factories.window_flags import a_bank_holiday, a_flag
@@ -47,7 +57,7 @@ GOVERNED = sorted(
 )
 FROZEN_ONLY = [DashboardFile, NoticeFile, NoticeVersion, StrategyFile]
 # What is no part of the record of governance, each saying why in its own docstring.
-UNGOVERNED: list[type] = [PendingImport, RowDraft, SavedView]
+UNGOVERNED: list[type] = [MailChoice, Message, PendingImport, Reminder, RowDraft, SavedView]
 ALL = [*GOVERNED, *FROZEN_ONLY, *UNGOVERNED]
 # Each makes, of a partnership and a council in it, a row of every model of one feature.
 MORE: list = [
@@ -77,7 +87,8 @@ def one_of_each():
     a_consideration(issue, item=item)
     decision = item.decisions.get()
     an_agreement(decision)
-    a_duty(council, resolution=decision.resolutions.get())
+    a_reminder(a_duty(council, resolution=decision.resolutions.get()))
+    a_mail_choice()
     a_key_threshold(council)
     a_call_in(decision.windows.get())
     a_flag(decision.windows.get())
