@@ -20,6 +20,7 @@ from governance.models import (
 )
 from governance.notices import actions
 from roadmap.models import DashboardFile, PendingImport, RowDraft, SavedView, StrategyFile
+from scrutiny.models import ReportFile
 from tests.factories import (
     roadmap_dashboards,
     roadmap_items,
@@ -28,6 +29,8 @@ from tests.factories import (
     roadmap_systems,
     roadmap_tables,
     roadmap_transactions,
+    scrutiny_cycles,
+    scrutiny_reviews,
 )
 from tests.factories.councils import a_council, a_partnership, a_rule, a_rule_set
 from tests.factories.decisions import (
@@ -55,7 +58,7 @@ GOVERNED = sorted(
     (m for m in apps.get_models() if any(m is known for known in registered_models.values())),
     key=lambda model: model._meta.label,
 )
-FROZEN_ONLY = [DashboardFile, NoticeFile, NoticeVersion, StrategyFile]
+FROZEN_ONLY = [DashboardFile, NoticeFile, NoticeVersion, ReportFile, StrategyFile]
 # What is no part of the record of governance, each saying why in its own docstring.
 UNGOVERNED: list[type] = [MailChoice, Message, PendingImport, Reminder, RowDraft, SavedView]
 ALL = [*GOVERNED, *FROZEN_ONLY, *UNGOVERNED]
@@ -68,6 +71,8 @@ MORE: list = [
     roadmap_strategies.one_of_each,
     roadmap_money.one_of_each,
     roadmap_tables.one_of_each,
+    scrutiny_reviews.one_of_each,
+    scrutiny_cycles.one_of_each,
 ]
 
 
