@@ -1,5 +1,6 @@
 """Index of the models, so that Django finds them. Nothing else belongs here."""
 
+from scrutiny.call_ins.models import CallIn, CallInDuty, CouncilMember, HearingBody, Signature
 from scrutiny.cycles.models import Occurrence, ReviewCycle
 from scrutiny.reviews.models import (
     Commission,
@@ -15,9 +16,13 @@ from scrutiny.reviews.papers import Appendix, Evidence
 
 __all__ = [
     "Appendix",
+    "CallIn",
+    "CallInDuty",
     "Commission",
+    "CouncilMember",
     "Evidence",
     "Finding",
+    "HearingBody",
     "LineOfEnquiry",
     "Occurrence",
     "Receipt",
@@ -25,5 +30,6 @@ __all__ = [
     "ReportSection",
     "Review",
     "ReviewCycle",
+    "Signature",
     "Witness",
 ]

@@ -29,6 +29,7 @@ from tests.factories import (
     roadmap_systems,
     roadmap_tables,
     roadmap_transactions,
+    scrutiny_call_ins,
     scrutiny_cycles,
     scrutiny_reviews,
 )
@@ -73,6 +74,7 @@ MORE: list = [
     roadmap_tables.one_of_each,
     scrutiny_reviews.one_of_each,
     scrutiny_cycles.one_of_each,
+    scrutiny_call_ins.one_of_each,
 ]
 
 
