@@ -133,8 +133,7 @@ class Occurrence(models.Model):
             ),
             models.CheckConstraint(
                 name="occurrence_moved_says_why",
-                condition=Q(due_on=F("planned_on"), moved_because="")
-                | ~Q(due_on=F("planned_on")) & ~Q(moved_because=""),
+                condition=Q(due_on=F("planned_on")) | ~Q(moved_because=""),
             ),
         ]
 

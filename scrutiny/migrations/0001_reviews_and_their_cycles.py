@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("governance", "0016_kinds_of_duty_of_other_apps"),
+        ("governance", "0017_duties_that_remind"),
         ("roadmap", "0002_what_the_database_promises"),
     ]
 
@@ -1923,11 +1923,8 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("due_on", models.F("planned_on")), ("moved_because", "")),
-                            models.Q(
-                                models.Q(("due_on", models.F("planned_on")), _negated=True),
-                                models.Q(("moved_because", ""), _negated=True),
-                            ),
+                            ("due_on", models.F("planned_on")),
+                            models.Q(("moved_because", ""), _negated=True),
                             _connector="OR",
                         ),
                         name="occurrence_moved_says_why",

@@ -45,9 +45,7 @@ CHANGED = {
     ),
     "review_cycle_role_is_known": (ReviewCycle, [{"holder_role": "mayor"}]),
     "occurrence_kind_is_known": (Occurrence, [{"kind": "guess"}]),
-    "occurrence_moved_says_why": (
-        Occurrence, [{"due_on": LATER}, {"moved_because": "The election"}],
-    ),
+    "occurrence_moved_says_why": (Occurrence, [{"due_on": LATER}]),
 }  # fmt: skip
 for _noun, _classified in [("evidence", Evidence), ("appendix", Appendix)]:
     CHANGED[f"{_noun}_classification_is_known"] = (_classified, [{"classification": "secret"}])

@@ -20,11 +20,15 @@ from governance.models import (
     User,
 )
 from roadmap.models import Dashboard, DashboardFile, StrategyFile
+from scrutiny.models import ReportFile
 from tests.factories.everything import GOVERNED, UNGOVERNED, one_of_each, really_committed
 from tests.factories.people import a_user, made, the_clerk
 
 pytestmark = pytest.mark.django_db
-FROZEN = [CallInWindow, Dashboard, DashboardFile, NoticeFile, NoticeVersion, StrategyFile]
+FROZEN = [
+    *(CallInWindow, Dashboard, DashboardFile, NoticeFile, NoticeVersion),
+    *(ReportFile, StrategyFile),
+]
 ALTERABLE = [model for model in GOVERNED if model not in FROZEN]
 each_governed = pytest.mark.parametrize("model", GOVERNED, ids=lambda m: m.__name__)
 each_alterable = pytest.mark.parametrize("model", ALTERABLE, ids=lambda m: m.__name__)
