@@ -112,6 +112,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE = {
     "note that a worker is alive": {"task": "config.note_worker", "schedule": 15.0},
+    "send what waits in the outbox": {"task": "governance.send_messages", "schedule": 20.0},
     "make PDFs that are missing": {"task": "governance.render_missing_pdfs", "schedule": 30.0},
     "make PDFs of strategies": {"task": "roadmap.render_missing_strategy_pdfs", "schedule": 60.0},
     "make PDFs of dashboards": {"task": "roadmap.render_missing_dashboard_pdfs", "schedule": 60.0},
@@ -199,6 +200,13 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HO
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "concordat@localhost")
+# How the outbox leaves: through the server of EMAIL_URL, or through GOV.UK Notify.
+MAIL_THROUGH = env.text("MAIL_THROUGH", "smtp", one_of=("smtp", "notify"))
+NOTIFY_URL = env.address("NOTIFY_URL", "https://api.notifications.service.gov.uk")
+NOTIFY_API_KEY = env.text("NOTIFY_API_KEY", *([""] if MAIL_THROUGH == "smtp" else []))
+NOTIFY_TEMPLATE_ID = env.text("NOTIFY_TEMPLATE_ID", *([""] if MAIL_THROUGH == "smtp" else []))
+# A message that a dead worker had claimed is taken up again after this long.
+MAIL_CLAIM_SECONDS = env.count("MAIL_CLAIM_SECONDS", 300)
 
 # --- Security -------------------------------------------------------------------------------
 # Django's bare name is left out of the tests and the demo, which run without TLS.

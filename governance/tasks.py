@@ -1,5 +1,6 @@
 """Index of the tasks, so that Celery finds them. Nothing else belongs here."""
 
+from governance.messages.tasks import send_messages
 from governance.notices.tasks import render_missing_pdfs, render_notice_pdf
 
-__all__ = ["render_missing_pdfs", "render_notice_pdf"]
+__all__ = ["render_missing_pdfs", "render_notice_pdf", "send_messages"]
