@@ -2,6 +2,14 @@
 
 from scrutiny.call_ins.models import CallIn, CallInDuty, CouncilMember, HearingBody, Signature
 from scrutiny.cycles.models import Occurrence, ReviewCycle
+from scrutiny.monitoring.models import MonitoringFile, MonitoringReport
+from scrutiny.recommendations.models import (
+    Closing,
+    Progress,
+    Recommendation,
+    Response,
+    ResponseDuty,
+)
 from scrutiny.reviews.models import (
     Commission,
     Finding,
@@ -18,16 +26,23 @@ __all__ = [
     "Appendix",
     "CallIn",
     "CallInDuty",
+    "Closing",
     "Commission",
     "CouncilMember",
     "Evidence",
     "Finding",
     "HearingBody",
     "LineOfEnquiry",
+    "MonitoringFile",
+    "MonitoringReport",
     "Occurrence",
+    "Progress",
     "Receipt",
+    "Recommendation",
     "ReportFile",
     "ReportSection",
+    "Response",
+    "ResponseDuty",
     "Review",
     "ReviewCycle",
     "Signature",

@@ -29,5 +29,8 @@ SHAPES = {
     ),
     "frozen": _shape('<path d="M3 2h3.5v12H3zM9.5 2H13v12H9.5z"/>', "warn"),
     "closed": _shape('<path d="M2.5 2.5h11v11h-11z"/>', "idle"),
+    "half": _shape(
+        '<path d="M3 3h10v10H3z" fill="none" stroke-width="2"/><path d="M3 3h5v10H3z"/>', "idle"
+    ),
     "noted": _shape('<path d="M3 8h10" fill="none" stroke-width="2.5"/>', "idle"),
 }

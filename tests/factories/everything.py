@@ -20,7 +20,7 @@ from governance.models import (
 )
 from governance.notices import actions
 from roadmap.models import DashboardFile, PendingImport, RowDraft, SavedView, StrategyFile
-from scrutiny.models import ReportFile
+from scrutiny.models import MonitoringFile, ReportFile
 from tests.factories import (
     roadmap_dashboards,
     roadmap_items,
@@ -31,6 +31,7 @@ from tests.factories import (
     roadmap_transactions,
     scrutiny_call_ins,
     scrutiny_cycles,
+    scrutiny_recommendations,
     scrutiny_reviews,
 )
 from tests.factories.councils import a_council, a_partnership, a_rule, a_rule_set
@@ -59,7 +60,9 @@ GOVERNED = sorted(
     (m for m in apps.get_models() if any(m is known for known in registered_models.values())),
     key=lambda model: model._meta.label,
 )
-FROZEN_ONLY = [DashboardFile, NoticeFile, NoticeVersion, ReportFile, StrategyFile]
+FROZEN_ONLY = [
+    *(DashboardFile, MonitoringFile, NoticeFile, NoticeVersion, ReportFile, StrategyFile)
+]
 # What is no part of the record of governance, each saying why in its own docstring.
 UNGOVERNED: list[type] = [MailChoice, Message, PendingImport, Reminder, RowDraft, SavedView]
 ALL = [*GOVERNED, *FROZEN_ONLY, *UNGOVERNED]
@@ -75,6 +78,7 @@ MORE: list = [
     scrutiny_reviews.one_of_each,
     scrutiny_cycles.one_of_each,
     scrutiny_call_ins.one_of_each,
+    scrutiny_recommendations.one_of_each,
 ]
 
 
