@@ -112,6 +112,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE = {
     "note that a worker is alive": {"task": "config.note_worker", "schedule": 15.0},
+    "tell people what is due": {"task": "governance.remind", "schedule": 600.0},
     "send what waits in the outbox": {"task": "governance.send_messages", "schedule": 20.0},
     "make PDFs that are missing": {"task": "governance.render_missing_pdfs", "schedule": 30.0},
     "make PDFs of strategies": {"task": "roadmap.render_missing_strategy_pdfs", "schedule": 60.0},

@@ -2,5 +2,6 @@
 
 from governance.messages.tasks import send_messages
 from governance.notices.tasks import render_missing_pdfs, render_notice_pdf
+from governance.reminders.tasks import remind
 
-__all__ = ["render_missing_pdfs", "render_notice_pdf", "send_messages"]
+__all__ = ["remind", "render_missing_pdfs", "render_notice_pdf", "send_messages"]

@@ -20,6 +20,8 @@ WRITERS = {
     "governance/meetings/actions.py": "keeps an uploaded file; the row goes through write",
     "governance/messages/delivery.py": "a message is no part of the record",
     "governance/messages/outbox.py": "a message is no part of the record",
+    "governance/reminders/actions.py": "how somebody wants mail is no part of the record",
+    "governance/reminders/morning.py": "a reminder is no part of the record",
     "governance/notices/actions.py": "a frozen version is no governed row; nothing changes it",
     "governance/notices/tasks.py": "a PDF is no governed row; nothing ever changes it",
     "roadmap/dashboards/tasks.py": "a PDF is no governed row; nothing ever changes it",

@@ -139,3 +139,20 @@ def months_beginning_with(first: date, months: int) -> date:
     if first.day > monthrange(year, month)[1]:
         return date(year, month, monthrange(year, month)[1])
     return date(year, month, first.day) - ONE_DAY
+
+
+def months_from(day: date, months: int) -> date:
+    """Return the end of a term `months` after (or, negative, before) one that ends on `day`.
+
+    The last day of a month leads to the last day of a month; otherwise the same day, or the month's
+    last where it has none. Raises Refused beyond the years that a calendar has.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if not date.min.year <= year <= date.max.year:
+        raise Refused(
+            f"{words.counted(abs(months), 'month')} from {words.day(day)} is too far away."
+        )
+    last = monthrange(year, month + 1)[1]
+    ends_a_month = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month + 1, last if ends_a_month else min(day.day, last))

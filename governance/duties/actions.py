@@ -8,11 +8,16 @@ from django.db import transaction
 from governance.calendar import words
 from governance.decisions.models import Resolution
 from governance.duties.models import Duty
+from governance.duties.rules import next_due
 from governance.errors import Refused
 from governance.history.actions import remove, write
 from governance.meetings.models import Question
 from governance.people.models import User
 
+SAME_AGAIN = (
+    "kind", "title", "holder", "council", "resolution", "question", "issue", "is_illustrative",
+    "holder_role", "assigned_to", "lead_days", "repeat_months", "repeat_from",
+)  # fmt: skip
 LONGEST_TITLE = Duty._meta.get_field("title").max_length or 300
 
 
@@ -23,7 +28,7 @@ def keep_report_back(limb: Resolution, *, holder: str = "", by: User) -> Duty | 
     A limb that no longer promises anything takes its duty along, unless it was done. Returns it.
     """
     decision = limb.decision
-    duty = Duty.objects.select_for_update().filter(resolution=limb).first()
+    duty = Duty.objects.select_for_update().filter(resolution=limb, follows=None).first()
     if limb.due_on is None:
         if duty and not duty.done_on:
             remove(duty, by=by, because="The resolution no longer asks for it")
@@ -48,7 +53,7 @@ def keep_undertaking(question: Question, *, by: User) -> Duty | None:
     One without a day makes none. A duty that is not promised any more goes; what was done stays as
     it was done.
     """
-    duty = Duty.objects.select_for_update().filter(question=question).first()
+    duty = Duty.objects.select_for_update().filter(question=question, follows=None).first()
     if duty and duty.done_on:
         return duty
     if not question.undertaking or question.undertaking_due_on is None:
@@ -84,7 +89,10 @@ def keep(duty: Duty, facts: dict[str, Any], *, by: User, because: str) -> Duty:
 
 @transaction.atomic
 def finish(duty: Duty, *, done_on: date, how: str, by: User, today: date) -> Duty:
-    """Record that a duty was done, on which day and how. Raises Refused."""
+    """Record that a duty was done, on which day and how. One that repeats is due again after that.
+
+    Raises Refused.
+    """
     duty = Duty.objects.select_for_update().get(pk=duty.pk)
     if duty.done_on:
         raise Refused(f"This was already done, on {words.day(duty.done_on)}.")
@@ -93,7 +101,19 @@ def finish(duty: Duty, *, done_on: date, how: str, by: User, today: date) -> Dut
     if not how.strip():
         raise Refused("Say how it was done, so that others can check.")
     duty.done_on, duty.done_note = done_on, how.strip()
-    return write(duty, by=by, because=f"Done: {how.strip()}")
+    write(duty, by=by, because=f"Done: {how.strip()}")
+    _repeat(duty, by=by)
+    return duty
+
+
+def _repeat(done: Duty, *, by: User) -> Duty | None:
+    """Make the next occurrence of a duty that repeats, held and reminded of as this one was."""
+    if done.repeat_months is None or done.done_on is None:
+        return None
+    due_on = next_due(done.due_on, done.done_on, done.repeat_months, done.repeat_from)
+    again = {name: getattr(done, name) for name in SAME_AGAIN}
+    following = Duty(due_on=due_on, follows=done, **again)
+    return write(following, by=by, because=f"Repeats the duty done on {words.day(done.done_on)}")
 
 
 def _title(text: str) -> str:

@@ -1,5 +1,6 @@
 """What somebody must do by a day, and where that was promised."""
 
+from datetime import date
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -7,6 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from governance.decisions.models import Decision
+from governance.duties.holders import Roles, held_at
+from governance.duties.kinds import ENDED_BY_THE_CLOCK, USUAL_ROLE
 from governance.duties.sources import REGISTERED
 from governance.history.models import kept
 from governance.meetings.models import AgendaItem
@@ -32,6 +35,20 @@ class DutyQuerySet(models.QuerySet["Duty"]):
             | Q(resolution__decision__in=Decision.objects.visible_to(user))
             | Q(question__item__in=AgendaItem.objects.readable_by(user))
         )
+
+    def waiting(self, today: date) -> Self:
+        """Those that somebody still has to do: not done, and not over by the clock alone."""
+        return self.filter(done_on=None).exclude(kind__in=ENDED_BY_THE_CLOCK, due_on__lt=today)
+
+    def held_by(self, user: User, roles: Roles) -> Self:
+        """Those that fall to `user` by the roles of the day: named for them, or for nobody else."""
+        mine = Q(assigned_to=user)
+        for council in roles.councils_of(user.pk):
+            for role in held_at(user.pk, council, roles):
+                usual = [kind for kind, who in USUAL_ROLE.items() if who is role]
+                of_role = Q(holder_role=role) | Q(holder_role="", kind__in=usual)
+                mine |= of_role & Q(council=council, assigned_to=None)
+        return self.filter(mine)
 
 
 class Duty(models.Model):

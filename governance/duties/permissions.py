@@ -1,7 +1,12 @@
 """Who may record that a duty was done."""
 
+from django.utils import timezone
+
+from governance.duties.holders import Post, holders
 from governance.duties.models import Duty
+from governance.duties.roles import roles_on
 from governance.duties.sources import source_of
+from governance.people.models import User
 from governance.people.permissions import Visitor, may
 from governance.people.rules import Ability
 
@@ -12,6 +17,15 @@ def can_finish(user: Visitor, duty: Duty) -> bool:
         source, link = known
         return source.can_finish(user, link)
     return may(user, Ability.EDIT_MEETINGS, councils=[duty.council_id])
+
+
+def can_keep(user: Visitor, duty: Duty) -> bool:
+    """Who holds a duty, or may record that it was done; for its reminders and who holds it."""
+    if isinstance(user, User) and user.is_active:
+        post = Post(duty.kind, duty.council_id, duty.holder_role, duty.assigned_to_id)
+        if user.pk in holders(post, roles_on(timezone.localdate())):
+            return True
+    return can_finish(user, duty)
 
 
 def who_finishes(duty: Duty) -> str:

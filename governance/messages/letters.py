@@ -29,16 +29,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Letter:
-    """The words of a message: paragraphs, sections of lines, and paragraphs to close with.
+    """The words of a message: paragraphs, sections of lines, links, and paragraphs to close with.
 
-    Addresses are paths of this site, such as "/duties/7/". Whoever composes it puts in nothing that
-    its reader may not read.
+    Addresses are paths of this site, such as "/duties/7/". `ending` is what the unsubscribe address
+    does. Whoever composes it puts in nothing that its reader may not read.
     """
 
     paragraphs: tuple[str, ...]
     sections: tuple[Section, ...] = ()
     closing: tuple[str, ...] = ()
     links: tuple[Line, ...] = ()
+    ending: str = "End these e-mails"
 
     def as_json(self) -> dict[str, Any]:
         """Return it as plain JSON values; `from_json` reads it back."""
@@ -55,6 +56,7 @@ class Letter:
             sections,
             tuple(stored.get("closing", ())),
             tuple(Line(**line) for line in stored.get("links", ())),
+            stored.get("ending", cls.ending),
         )
 
     def with_whole_addresses(self) -> "Letter":
@@ -85,7 +87,7 @@ def in_text(letter: Letter, unsubscribe: str = "") -> str:
     parts += [_in_lines(line, "") for line in letter.links]
     parts += letter.closing
     if unsubscribe:
-        parts.append(f"To end these e-mails: {address_of(unsubscribe)}")
+        parts.append(f"{letter.ending}: {address_of(unsubscribe)}")
     return "\n\n".join(parts) + "\n"
 
 

@@ -3,12 +3,15 @@
 Neither is governed: they are no record of governance, but of the machine that writes to people.
 """
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from governance.duties.models import Duty
 from governance.messages.models import Message
 from governance.people.models import User
+from governance.people.permissions import Visitor
 
 
 class Reminder(models.Model):
@@ -36,6 +39,12 @@ class Reminder(models.Model):
         return f"{self.duty} ({self.occasion})"
 
 
+class MailChoiceQuerySet(models.QuerySet["MailChoice"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """One's own."""
+        return self.filter(user=user.pk)
+
+
 class MailChoice(models.Model):
     """How a person wants reminders: in one digest a morning, or each by itself."""
 
@@ -49,6 +58,8 @@ class MailChoice(models.Model):
         "before a duty is due", default=True,
         help_text="What is due today or overdue is always told",
     )  # fmt: skip
+
+    objects = MailChoiceQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -10,15 +10,13 @@ where it has no such day (Dodds v Walker, House of Lords, 1981). So a term that 
 rolls on to the end of a month, and three months' notice of 30 November may be given on 31 August.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from governance.calendar import words
-from governance.calendar.rules import ONE_DAY, shift
-from governance.errors import Refused
+from governance.calendar.rules import ONE_DAY, months_from, shift
 
 MONTHS_A_YEAR = 12
 DAYS_A_WEEK = 7
@@ -120,23 +118,6 @@ class Dates:
     def say(self, what: str, day: date | None, why: str) -> None:
         """Add a step to the working."""
         self.trace.append(Step(what, day, why))
-
-
-def months_from(day: date, months: int) -> date:
-    """Return the end of a term `months` after (or, negative, before) one that ends on `day`.
-
-    The last day of a month leads to the last day of a month; otherwise the same day, or the month's
-    last where it has none. Raises Refused beyond the years that a calendar has.
-    """
-    years, month = divmod(day.month - 1 + months, MONTHS_A_YEAR)
-    year = day.year + years
-    if not date.min.year <= year <= date.max.year:
-        raise Refused(
-            f"{words.counted(abs(months), 'month')} from {words.day(day)} is too far away."
-        )
-    last = monthrange(year, month + 1)[1]
-    ends_a_month = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if ends_a_month else min(day.day, last))
 
 
 def last_day_to_give(notice: Notice, end: date) -> date:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.calendar import words
+from governance.calendar.rules import months_from
 from roadmap.contracts import rules
 from roadmap.contracts.models import Contract
 from roadmap.contracts.rules import Dates, State
@@ -90,7 +91,7 @@ class Standing:
         if end is None or (self.contract.renewal == rules.Renewal.TACIT and not ending):
             return None
         options = self.contract.terms(0).options
-        return rules.months_from(end, rules.open_months(options, self.today))
+        return months_from(end, rules.open_months(options, self.today))
 
     @property
     def ends_words(self) -> str:

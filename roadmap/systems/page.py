@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from governance.calendar import words
+from governance.calendar.rules import months_from
 from governance.councils.models import Council, Partnership
 from governance.people.permissions import Visitor
 from roadmap.contracts.models import Contract
-from roadmap.contracts.rules import months_from
 from roadmap.contracts.standing import Standing, foremost, standing_of
 from roadmap.partnerships.finding import councils_of
 from roadmap.systems.models import Function, System, SystemUse

@@ -11,7 +11,8 @@ from datetime import date
 from enum import StrEnum
 
 from governance.calendar import words
-from roadmap.contracts.rules import Dates, State, months_from
+from governance.calendar.rules import months_from
+from roadmap.contracts.rules import Dates, State
 
 # Our own caution: beyond a year a supplier is not asked for a bridging extension, and no council
 # is asked to wait for another's contract without the page saying until when.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from roadmap.contracts.rules import months_from
+from governance.calendar.rules import months_from
 from roadmap.contracts.standing import brief
 from roadmap.drawing import Scale, next_quarter, quarter_begins
 from roadmap.systems.page import Row

@@ -7,12 +7,12 @@ from django.db.models import DateField, Min, OuterRef, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 
 from governance.calendar import words
+from governance.calendar.rules import months_from
 from governance.councils.models import Council, Partnership
 from governance.duties.actions import keep
 from governance.duties.models import Duty
 from governance.history.actions import remove, write
 from governance.people.models import User
-from roadmap.contracts.rules import months_from
 from roadmap.transactions.models import USUAL_MONTHS, Recheck, RecheckDuty, Transaction
 
 BECAUSE = "Follows from when services were verified"

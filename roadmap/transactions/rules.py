@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from governance.calendar import words
-from roadmap.contracts.rules import months_from
+from governance.calendar.rules import months_from
 from roadmap.systems.rules import months_between
 
 # The Local Government Services List numbers its services; four figures are enough for all of them.

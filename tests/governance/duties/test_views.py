@@ -94,4 +94,4 @@ def test_the_list_costs_the_same_however_many_there_are(client, number):
         a_duty(decision.council, resolution=limb)
     with CaptureQueriesContext(connection) as captured:
         the_list(client)
-    assert len(captured) <= 4
+    assert len(captured) <= 5

@@ -34,7 +34,7 @@ def test_the_text_says_everything_with_whole_addresses():
         "- # [Call](http://evil.example) ((name))\n\n"
         "All your duties\nhttps://concordat.example/duties/?mine=1\n\n"
         "You get this because you hold a role.\n\n"
-        "To end these e-mails: https://concordat.example/mail/end/x/\n"
+        "End these e-mails: https://concordat.example/mail/end/x/\n"
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from governance.calendar.rules import months_from
 from governance.errors import Refused
 from roadmap.contracts.rules import (
     Notice,
@@ -16,7 +17,6 @@ from roadmap.contracts.rules import (
     Unit,
     dates_of,
     last_day_to_give,
-    months_from,
     open_months,
 )
 

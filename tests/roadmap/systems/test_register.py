@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.calendar.rules import months_from
 from roadmap.contracts.duties import lead_of
-from roadmap.contracts.rules import months_from
 from roadmap.contracts.standing import standing_of
 from roadmap.models import SystemUse
 from roadmap.systems.page import register, verdict, wanted

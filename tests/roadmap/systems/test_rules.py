@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.contracts.rules import Notice, Option, Renewal, Terms, Unit, dates_of, months_from
+from governance.calendar.rules import months_from
+from roadmap.contracts.rules import Notice, Option, Renewal, Terms, Unit, dates_of
 from roadmap.systems.rules import Kind, Run, alignment, months_between
 
 TODAY = date(2024, 6, 3)

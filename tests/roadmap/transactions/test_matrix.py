@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.calendar.rules import months_from
 from governance.models import Duty
-from roadmap.contracts.rules import months_from
 from roadmap.models import Recheck, Service, Transaction
 from tests.factories.browsers import errors_on, posted
 from tests.factories.councils import a_council, a_partnership

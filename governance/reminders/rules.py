@@ -1,0 +1,89 @@
+"""On which occasions somebody is reminded of a duty. Pure: the day and the calendar are passed in.
+
+An occasion is a day counted from the day the duty is due: so many days before, the day itself, the
+day after, and then every week. The question is always "which occasion is the newest that has come?"
+and never "is today such a day?", so that a day on which nothing ran loses nothing, and a second run
+finds nothing to add.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from governance.calendar.rules import Calendar, is_working_day
+from governance.duties.kinds import ENDED_BY_THE_CLOCK, leads_of
+
+DAYS_A_WEEK = 7
+# From this day after it was due, those who watch over the council's duties are told as well.
+ESCALATED_AFTER = 1 + DAYS_A_WEEK
+
+
+@dataclass(frozen=True, order=True)
+class Occasion:
+    """So many days after (or, negative, before) the day on which a duty was due then."""
+
+    due_on: date
+    offset: int
+
+    def __str__(self) -> str:
+        way = "after" if self.offset > 0 else "before"
+        return f"{self.due_on.isoformat()} {abs(self.offset)} {way}"
+
+    @classmethod
+    def read(cls, said: str) -> Self:
+        """Return the occasion that `str` wrote."""
+        due_on, days, way = said.split(" ")
+        return cls(date.fromisoformat(due_on), int(days) * (1 if way == "after" else -1))
+
+    @property
+    def is_early(self) -> bool:
+        return self.offset < 0
+
+    @property
+    def is_escalated(self) -> bool:
+        return self.offset >= ESCALATED_AFTER
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What of a duty its reminders depend on."""
+
+    kind: str
+    due_on: date
+    lead_days: list[int] | None = None
+    acknowledged_until: date | None = None
+
+
+def newest_occasion(duty: Facts, today: date) -> Occasion | None:
+    """Return the newest occasion that has come by `today`; None where none has yet."""
+    offset = (today - duty.due_on).days
+    if offset > 0:
+        if duty.kind in ENDED_BY_THE_CLOCK:
+            return None
+        return Occasion(duty.due_on, offset - (offset - 1) % DAYS_A_WEEK)
+    come = [-lead for lead in (*leads_of(duty.kind, duty.lead_days), 0) if -lead <= offset]
+    return Occasion(duty.due_on, max(come)) if come else None
+
+
+def occasion_now(
+    duty: Facts, told: Iterable[Occasion], today: date, calendar: Calendar, *, early: bool
+) -> Occasion | None:
+    """Return the occasion on which to write to somebody today about a duty; None: nothing to say.
+
+    told: the occasions on which this person was told of it. early: whether they want to be told
+    before it is due. Nothing is said on a day that is not a working day unless it is the day
+    itself; nor before the day until which it was acknowledged; nor of an occasion that is older
+    than one that was told, as when a clock went back.
+    """
+    occasion = newest_occasion(duty, today)
+    if occasion is None or (occasion.is_early and not early):
+        return None
+    if duty.acknowledged_until and today < duty.acknowledged_until:
+        return None
+    if not is_working_day(today, calendar) and today != duty.due_on:
+        return None
+    newest_told = max((one.offset for one in told if one.due_on == duty.due_on), default=None)
+    if newest_told is not None and newest_told >= occasion.offset:
+        return None
+    return occasion
