@@ -2,7 +2,9 @@
 
 from types import ModuleType
 
-FEATURES: tuple[ModuleType, ...] = ()
+from scrutiny.recommendations import registration as recommendations
+
+FEATURES: tuple[ModuleType, ...] = (recommendations,)
 
 
 def register_all() -> None:

@@ -1,3 +1,5 @@
 """Index of the tasks, so that Celery finds them. Nothing else belongs here."""
 
-__all__: list[str] = []
+from scrutiny.monitoring.tasks import render_missing_monitoring_pdfs, render_monitoring_pdf
+
+__all__ = ["render_missing_monitoring_pdfs", "render_monitoring_pdf"]

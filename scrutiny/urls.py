@@ -1,5 +1,8 @@
 """Index of the features' addresses. Nothing else belongs here."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("scrutiny.recommendations.urls")),
+    path("", include("scrutiny.monitoring.urls")),
+]

@@ -25,6 +25,7 @@ from governance.notices.tasks import render_notice_pdf
 from governance.people.rules import MAY, Ability, Kind
 from roadmap.models import Dashboard
 from tests.factories import roadmap_planted
+from tests.factories import scrutiny_recommendations_planted as scrutiny_planted
 from tests.factories.councils import a_council_with_a_rule, a_partnership
 from tests.factories.decisions import (
     COMPLETE,
@@ -131,6 +132,7 @@ def planted():
     strategies = roadmap_planted.strategies(partnership, lead, issue, decision, mark)
     items = roadmap_planted.items(partnership, lead, body, mark)
     money = roadmap_planted.money(partnership, lead, issue, decision, mark)
+    recommended = scrutiny_planted.recommendations(partnership, lead, mark)
     publish(a_notice_of_call_in(called))
     for version in [v for n in Notice.objects.all() for v in n.versions.all()]:
         render_notice_pdf(version_id=version.pk)
@@ -261,6 +263,7 @@ def arguments(world):
         *(["roadmap-item", item.pk] for item in world.items),
         *(["rollout", row.pk] for item in world.items for row in item.rollouts.all()),
         *roadmap_planted.histories(world.strategies, world.money),
+        *scrutiny_planted.histories(),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
     dashboards = [[d.partnership.slug, d.pk] for d in Dashboard.objects.all()]
@@ -274,6 +277,7 @@ def arguments(world):
         **roadmap_planted.told_of_items(world.items),
         **roadmap_planted.told_of_views(world.items[0].partnership.slug),
         **roadmap_planted.told_of_money(world.money),
+        **scrutiny_planted.told_of_recommendations(world.recommended),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
         "notices:pdf_link": versions,
         **{f"notices:{n}": notices for n in ("detail", "publish", "preview", "correct")},

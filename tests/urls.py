@@ -26,6 +26,7 @@ from roadmap.models import (
     StrategyVersion,
     System,
 )
+from scrutiny.models import Recommendation
 
 PARTNERSHIP = "south-east-lincolnshire"
 STRATEGY = "digital-strategy-and-ict-roadmap"
@@ -141,9 +142,30 @@ def examples():
         **items(),
         **views_of_roadmaps(),
         **money(),
+        **recommendations(),
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
+
+
+def recommendations():
+    """Return the arguments of the addresses of recommendations: the first of the example."""
+    one = Recommendation.objects.order_by("review__title", "position").first()
+    council = "east-lindsey"
+    at = [one.pk, council] if one else [0, council]
+    review = one.review.slug if one else "none"
+    answer = one.responses.filter(council__slug=council).first() if one else None
+    progress = one.progress.filter(council__slug=council).first() if one else None
+    return {
+        **{f"recommendations:{name}": [review] for name in ("matrix", "edit")},
+        "recommendations:change": [review, at[0]],
+        "recommendations:answers": [review, council],
+        **{f"recommendations:{name}": at for name in ("detail", "report", "propose", "decide")},
+        "recommendations:answer": [*at, answer.pk if answer else 0],
+        "recommendations:correct": [*at, progress.pk if progress else 0],
+        "monitoring:live": ["south-holland", "joint-panel"],
+        **{f"monitoring:{name}": [0] for name in ("kept", "pdf", "pdf_link")},
+    }
 
 
 def items():

@@ -1,5 +1,6 @@
 """What happened to a matter, in order, and what the record says is still to come."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,14 +39,20 @@ class Event:
         return f"{words.day(self.on)}{', expected' if self.is_next else ''}"
 
 
-def chronology(records: Records, grid: Grid, duties: list[Duty], now: datetime) -> list[Event]:
-    """Return the events of a matter in time order; those without a date come last."""
+def chronology(
+    records: Records, grid: Grid, duties: list[Duty], now: datetime, more: Iterable[Event] = ()
+) -> list[Event]:
+    """Return the events of a matter in time order; those without a date come last.
+
+    `more` are those that other apps tell of it (see `telling`).
+    """
     today = local_day(now)
     told = {c.item_id for c in records.considerations if c.item_id}
     events = [_consideration(records, c, today) for c in records.considerations]
     events += [_decision(records, d) for d in records.decisions if d.item_id not in told]
     events += _notices(records, grid, now)
     events += [_duty(duty, today) for duty in duties]
+    events += more
     return sorted(events, key=lambda event: (event.on or date.max, event.is_next))
 
 

@@ -17,7 +17,7 @@ from governance.decisions.models import Decision
 from governance.duties import page as duties_page
 from governance.duties.models import Duty
 from governance.history.permissions import can_read_history
-from governance.issues import grid, permissions
+from governance.issues import grid, permissions, telling
 from governance.issues.chronology import chronology
 from governance.issues.models import Issue
 from governance.issues.reading import Records, read
@@ -78,7 +78,9 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "issue": issue,
         "grid": found,
         "caption": f"Issue across {number} councils" if several else "Issue",
-        "events": chronology(records, found, duties, now),
+        "events": chronology(
+            records, found, duties, now, telling.told_elsewhere(issue, request.user)
+        ),
         "duties": duties_page.rows(duties, timezone.localdate(now)),
         "can_read_history": can_read_history(request.user, issue),
         "documents": _documents(request, records),

@@ -157,7 +157,11 @@ class Response(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{rules.Answer(self.answer).words}: {self.who}"
+        return f"{self.words}: {self.who}"
+
+    @property
+    def words(self) -> str:
+        return rules.Answer(self.answer).words
 
     @property
     def who(self) -> str:

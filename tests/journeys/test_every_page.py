@@ -38,6 +38,7 @@ NOT_PAGES = {
     *("minutes:publish", "notices:new_of_meeting", "notices:new_of_call_in"),
     *("bulk:done", "bulk:undo", "exchange:export", "exchange:preview", "saved_views:let_go"),
     *("dashboards:kept", "dashboards:pdf", "dashboards:pdf_link"),
+    *("monitoring:kept", "monitoring:pdf", "monitoring:pdf_link", "recommendations:prompts"),
     # What a page asks for while a row is open, and the buttons of a row.
     *("items:undo", "items:draft", "items:presence"),
     *("notices:new_of_decision", "transactions:verify", "volumes:preview"),

@@ -1,0 +1,62 @@
+"""What recommendations make known: their history, the duties to answer, and a matter's history."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from governance.duties import sources
+from governance.history import registry
+from governance.history.registry import Part
+from governance.issues import telling
+from governance.people.permissions import Visitor
+from scrutiny.recommendations.models import (
+    Closing,
+    Progress,
+    Recommendation,
+    Response,
+    ResponseDuty,
+)
+from scrutiny.recommendations.permissions import can_answer
+from scrutiny.recommendations.telling import events_of
+from scrutiny.reviews.models import Review
+
+PARTS = [
+    Part(Response, "recommendation", lambda row: f"Answer at {row.council}", ("council",)),
+    Part(Progress, "recommendation", lambda row: f"Progress at {row.council}", ("council",)),
+    Part(Closing, "recommendation", lambda row: f"Closing at {row.council}", ("council",)),
+]
+
+
+def register_all() -> None:
+    """Called once, as the app starts."""
+    registry.register("recommendation", _kind())
+    telling.register(events_of)
+    sources.register(
+        sources.Source(
+            relation="of_response",
+            visible=_links,
+            select=("review", "council"),
+            where=lambda link: f"Review “{link.review.title}”",
+            address=lambda link: reverse("recommendations:matrix", args=[link.review.slug]),
+            can_finish=lambda user, link: can_answer(user, link.review, link.council_id),
+            whose="democratic services and scrutiny officers of the council whose answer it is",
+        )
+    )
+
+
+def _kind() -> registry.Kind:
+    return registry.Kind(
+        model=Recommendation,
+        visible=lambda user: Recommendation.objects.visible_to(user).select_related("review"),
+        address=lambda one: reverse("recommendations:matrix", args=[one.review.slug]),
+        home=lambda one: ({one.review.lead_council_id, *_councils(one)}, one.review.partnership_id),
+        parts=PARTS,
+    )
+
+
+def _councils(one: Recommendation) -> set[int]:
+    return set(one.review.receipts.values_list("council", flat=True))
+
+
+def _links(user: Visitor) -> Any:
+    return ResponseDuty.objects.filter(review__in=Review.objects.visible_to(user))
