@@ -21,4 +21,8 @@ def note_worker(**_: Any) -> None:
     # Django's cache is not ready when Celery first imports this module.
     from django.core.cache import cache
 
+    # Nor are its models, which that module reads.
+    from governance.messages import machinery
+
+    machinery.note(machinery.WORKER_SEEN)
     cache.set(WORKER_SEEN, "seen", timeout=SECONDS_UNTIL_FORGOTTEN)

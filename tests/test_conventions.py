@@ -18,6 +18,7 @@ WRITERS = {
     "governance/history/actions.py": "the writer itself",
     "governance/people/models.py": "django-allauth saves accounts through the model",
     "governance/meetings/actions.py": "keeps an uploaded file; the row goes through write",
+    "governance/messages/actions.py": "a message is no part of the record",
     "governance/messages/delivery.py": "a message is no part of the record",
     "governance/messages/outbox.py": "a message is no part of the record",
     "governance/reminders/actions.py": "how somebody wants mail is no part of the record",
