@@ -19,6 +19,7 @@ from types import FrameType
 from typing import NoReturn
 
 from config.embedded import EmbeddedError, Servers, running
+from config.embedded.process import free_port
 from tools.children import Child, ChildDied, end_leftovers, run_to_the_end
 from tools.readiness import NotReady, wait_until_ready
 from tools.terminal import step, stop
@@ -54,13 +55,14 @@ def run(port: int, *, reset: bool) -> None:
         os.environ[MARK] = str(FOLDER)
         step("Starting PostgreSQL and Redis")
         servers = stack.enter_context(running(FOLDER))
-        environment = _environment(servers, port)
+        mail_port = free_port()
+        environment = _environment(servers, port, mail_port)
         step("Preparing the database and the example partnerships")
         run_to_the_end("prepare", [sys.executable, "-m", "tools.demo_data"], FOLDER, environment)
-        step("Starting web, worker and beat")
+        step("Starting web, worker, beat and a mail server")
         children = [
             stack.enter_context(Child(name, command, FOLDER, environment))
-            for name, command in _commands(port).items()
+            for name, command in _commands(port, mail_port).items()
         ]
         wait_until_ready(f"http://127.0.0.1:{port}", children)
         _welcome(port, time.monotonic() - started)
@@ -72,17 +74,18 @@ def run(port: int, *, reset: bool) -> None:
             time.sleep(0.3)
 
 
-def _commands(port: int) -> dict[str, list[str]]:
+def _commands(port: int, mail_port: int) -> dict[str, list[str]]:
     celery = [str(BIN / "celery"), "-A", "config"]
     gunicorn = [str(BIN / "gunicorn"), "--config", "config/gunicorn.py"]
     return {
+        "mail": [sys.executable, "-m", "demo.mail_server", str(mail_port), str(FOLDER / "mail")],
         "web": [*gunicorn, "--bind", f"127.0.0.1:{port}", "config.wsgi:application"],
         "worker": [*celery, "worker", "--concurrency=2", "--without-gossip", "--without-mingle"],
         "beat": [*celery, "beat", "--schedule", str(FOLDER / "beat"), "--pidfile="],
     }
 
 
-def _environment(servers: Servers, port: int) -> dict[str, str]:
+def _environment(servers: Servers, port: int, mail_port: int) -> dict[str, str]:
     return os.environ | {
         "CONCORDAT_MODE": "demo",
         "SECRET_KEY": _secret_key(),
@@ -90,8 +93,8 @@ def _environment(servers: Servers, port: int) -> dict[str, str]:
         "REDIS_URL": servers.redis_url,
         "DATA_DIR": str(FOLDER),
         "SITE_URL": f"http://localhost:{port}",
-        # There is no mail server here: what would be sent is in the worker's log.
-        "EMAIL_URL": "console://",
+        # Its own mail server, which keeps what is sent: it is read at /demo/mail/.
+        "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
         "PYTHONUNBUFFERED": "1",
     }
 

@@ -36,10 +36,12 @@ def collect_static_files(known: Path) -> None:
 
 
 def ask_for_a_sign_of_life() -> None:
-    """Queue the task that /readyz looks for: beat would wait 15 seconds before its first."""
+    """Queue what beat asks for only after a while: the sign that /readyz wants, and mail."""
     from config.celery import note_worker
+    from governance.tasks import remind
 
     note_worker.delay()
+    remind.delay()
 
 
 def _fingerprint() -> str:
