@@ -3,8 +3,9 @@
 from types import ModuleType
 
 from scrutiny.recommendations import registration as recommendations
+from scrutiny.reviews import registration as reviews
 
-FEATURES: tuple[ModuleType, ...] = (recommendations,)
+FEATURES: tuple[ModuleType, ...] = (reviews, recommendations)
 
 
 def register_all() -> None:

@@ -5,4 +5,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("scrutiny.recommendations.urls")),
     path("", include("scrutiny.monitoring.urls")),
+    path("", include("scrutiny.reviews.urls")),
 ]

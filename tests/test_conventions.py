@@ -30,6 +30,7 @@ WRITERS = {
     "roadmap/saved_views/actions.py": "a bookmark is no part of the record",
     "roadmap/spreadsheets/actions.py": "a file being imported is no part of the record",
     "roadmap/strategies/tasks.py": "a PDF is no governed row; nothing ever changes it",
+    "scrutiny/reviews/tasks.py": "a PDF is no governed row; nothing ever changes it",
     "records/load_people.py": "the first account of all is written by itself",
 }
 ROW_WRITES = {"save", "create", "update", "delete"}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.text import slugify
 
 from governance.calendar import words
@@ -53,8 +54,17 @@ def change_consideration(
 
 @transaction.atomic
 def withdraw_consideration(consideration: Consideration, *, because: str, by: User) -> None:
-    """Take away a consideration that was recorded by mistake; its history stays."""
-    remove(consideration, by=by, because=because)
+    """Take away a consideration that was recorded by mistake; its history stays.
+
+    Raises Refused where another record says that the body received something there.
+    """
+    try:
+        remove(consideration, by=by, because=because)
+    except ProtectedError:
+        raise Refused(
+            "A report of scrutiny is recorded as received there. Correct that on the page of the "
+            "review first."
+        ) from None
 
 
 def with_meeting(issue: Issue, facts: dict[str, Any]) -> dict[str, Any]:

@@ -99,10 +99,13 @@ def remove_consideration(request: HttpRequest, slug: str, pk: int) -> HttpRespon
     held = _consideration(request, issue, pk)
     form = RemoveForm(request.POST or None)
     if form.is_valid():
-        actions.withdraw_consideration(
-            held, because=form.cleaned_data["because"], by=signed_in(request)
-        )
-        return _done(request, issue, "Taken away.")
+        because = form.cleaned_data["because"]
+        try:
+            actions.withdraw_consideration(held, because=because, by=signed_in(request))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _done(request, issue, "Taken away.")
     shown = _around(issue, f"Take away “{held.body.name}”") | {"press": "Take it away"}
     return _page(request, form, shown)
 
