@@ -46,15 +46,19 @@ def review(loading: Loading, row: Row) -> None:
     parts = {name: row.pop(name, []) for name in PARTS}
     asked_by, receipts = row.pop("asked_by", []), row.pop("receipts", [])
     made = loading.make(Review(**row))
-    for name, model in PARTS.items():
-        for place, one in enumerate(parts[name], start=1):
-            loading.make(model(review=made, position=place, **one))
+    _parts(loading, made, parts)
     for one in asked_by:
         loading.make(Commission(review=made, body=_body(one)[0], **one))
     for one in receipts:
         body, council = _body(one)
         receipt_actions.send(made, {"body": body, "council": council, **one}, by=loading.by)
         loading.made += 1
+
+
+def _parts(loading: Loading, of: Review, parts: dict[str, list[Row]]) -> None:
+    for name, rows in parts.items():
+        for place, one in enumerate(rows, start=1):
+            loading.make(PARTS[name](review=of, position=place, **one))
 
 
 def _body(row: Row) -> tuple[Body, Council]:

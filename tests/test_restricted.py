@@ -24,8 +24,7 @@ from governance.notices.begin import begin
 from governance.notices.tasks import render_notice_pdf
 from governance.people.rules import MAY, Ability, Kind
 from roadmap.models import Dashboard
-from tests.factories import roadmap_planted
-from tests.factories import scrutiny_recommendations_planted as scrutiny_planted
+from tests.factories import roadmap_planted, scrutiny_planted, scrutiny_recommendations_planted
 from tests.factories.councils import a_council_with_a_rule, a_partnership
 from tests.factories.decisions import (
     COMPLETE,
@@ -83,7 +82,12 @@ def mark(*words):
 
 
 # Which marks a person may meet anywhere, by what the mark begins with.
-POLICY = {"Zqrestricted": Ability.READ_RESTRICTED, "Zqdraft": Ability.READ_DRAFTS}
+POLICY = {
+    "Zqrestricted": {Ability.READ_RESTRICTED},
+    "Zqdraft": {Ability.READ_DRAFTS},
+    # Who keeps a review reads the papers that they were given for it.
+    "Zqwithheld": {Ability.READ_RESTRICTED, Ability.EDIT_SCRUTINY},
+}
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +136,8 @@ def planted():
     strategies = roadmap_planted.strategies(partnership, lead, issue, decision, mark)
     items = roadmap_planted.items(partnership, lead, body, mark)
     money = roadmap_planted.money(partnership, lead, issue, decision, mark)
-    recommended = scrutiny_planted.recommendations(partnership, lead, mark)
+    recommended = scrutiny_recommendations_planted.recommendations(partnership, lead, mark)
+    reviews = scrutiny_planted.reviews(partnership, lead, joint, issue, mark)
     publish(a_notice_of_call_in(called))
     for version in [v for n in Notice.objects.all() for v in n.versions.all()]:
         render_notice_pdf(version_id=version.pk)
@@ -263,7 +268,8 @@ def arguments(world):
         *(["roadmap-item", item.pk] for item in world.items),
         *(["rollout", row.pk] for item in world.items for row in item.rollouts.all()),
         *roadmap_planted.histories(world.strategies, world.money),
-        *scrutiny_planted.histories(),
+        *scrutiny_recommendations_planted.histories(),
+        *(["review", review.pk] for review in world.reviews),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
     dashboards = [[d.partnership.slug, d.pk] for d in Dashboard.objects.all()]
@@ -277,7 +283,8 @@ def arguments(world):
         **roadmap_planted.told_of_items(world.items),
         **roadmap_planted.told_of_views(world.items[0].partnership.slug),
         **roadmap_planted.told_of_money(world.money),
-        **scrutiny_planted.told_of_recommendations(world.recommended),
+        **scrutiny_recommendations_planted.told_of_recommendations(world.recommended),
+        **scrutiny_planted.told_of_reviews(world.reviews),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
         "notices:pdf_link": versions,
         **{f"notices:{n}": notices for n in ("detail", "publish", "preview", "correct")},
@@ -371,7 +378,7 @@ def allowed(person, beginning):
     kind, where = PEOPLE[person]
     if where == "other":
         return False
-    return POLICY[beginning] in MAY[kind]
+    return not POLICY[beginning].isdisjoint(MAY[kind])
 
 
 def signed_in_as(client, world, person):

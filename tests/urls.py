@@ -26,7 +26,7 @@ from roadmap.models import (
     StrategyVersion,
     System,
 )
-from scrutiny.models import Recommendation
+from scrutiny.models import Recommendation, Review
 
 PARTNERSHIP = "south-east-lincolnshire"
 STRATEGY = "digital-strategy-and-ict-roadmap"
@@ -143,6 +143,7 @@ def examples():
         **views_of_roadmaps(),
         **money(),
         **recommendations(),
+        **reviews(),
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
@@ -222,6 +223,21 @@ def strategies():
         "strategies:part": [*own, "sections", version.sections.first().pk],
         "strategies:entries": [*own, ordered.pk],
         "strategies:entry": [*own, ordered.pk, ordered.entries.first().pk],
+    }
+
+
+def reviews():
+    """Return the arguments of every address of scrutiny's reviews: those of the one loaded."""
+    review = Review.objects.get(slug=STRATEGY)
+    receipt = review.receipts.get(body__slug="executive-board")
+    own = [review.slug]
+    of_one = ("detail", "report", "pdf", "pdf_link", "edit", "move", "publish", "send")
+    return {
+        **{f"reviews:{name}": own for name in of_one},
+        **{f"reviews:{name}": [*own, receipt.pk] for name in ("receive", "take_back")},
+        "reviews:paper": [*own, review.evidence.first().public_id],
+        "reviews:parts": [*own, "witnesses"],
+        "reviews:part": [*own, "witnesses", review.witnesses.first().pk],
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -55,12 +56,8 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Topic, councils, task group, scope and days."""
     review = editable(request, slug)
-    councils = _councils(request) | Council.objects.visible_to(request.user).filter(
-        pk=review.lead_council_id
-    )
-    form = ReviewForm(
-        request.POST or None, initial=first_of(review, ReviewForm), councils=councils.distinct()
-    )
+    first, councils = first_of(review, ReviewForm), _councils(request, review.lead_council_id)
+    form = ReviewForm(request.POST or None, initial=first, councils=councils)
 
     def save(form: ReviewForm) -> Any:
         said, seen = changes_of(form)
@@ -114,10 +111,9 @@ def around(review: Review, heading: str) -> dict[str, Any]:
     }
 
 
-def _councils(request: HttpRequest) -> Any:
-    """Return the councils whose reviews the visitor keeps."""
+def _councils(request: HttpRequest, more: int | None = None) -> Any:
+    """Return the councils whose reviews the visitor keeps, and the one of id `more`."""
     seats = seats_of(request.user)
-    known = Council.objects.visible_to(request.user)
-    own = known.filter(pk__in=seats.councils(Ability.EDIT_SCRUTINY))
-    partnerships = seats.partnerships(Ability.EDIT_SCRUTINY)
-    return (own | known.filter(memberships__partnership__in=partnerships)).distinct()
+    own = Q(pk__in=seats.councils(Ability.EDIT_SCRUTINY)) | Q(pk=more)
+    own |= Q(memberships__partnership__in=seats.partnerships(Ability.EDIT_SCRUTINY))
+    return Council.objects.visible_to(request.user).filter(own).distinct()

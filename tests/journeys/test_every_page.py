@@ -45,6 +45,7 @@ NOT_PAGES = {
     # Reached from a contract that can be extended; it is drawn as a licence is, which is walked.
     "contracts:extension",
     *("strategies:pdf", "strategies:pdf_link", "strategies:begin_next"),
+    *("reviews:pdf", "reviews:pdf_link", "reviews:paper", "reviews:publish"),
     *("private_meetings:begin", "account_logout", "account_inactive"),
     *("account_signup", "account_email", "account_reauthenticate"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done"),
