@@ -9,6 +9,7 @@ from governance.history import registry
 from governance.history.registry import Part
 from governance.issues import telling
 from governance.people.permissions import Visitor
+from scrutiny.recommendations.duties import keep_duties
 from scrutiny.recommendations.models import (
     Closing,
     Progress,
@@ -18,6 +19,7 @@ from scrutiny.recommendations.models import (
 )
 from scrutiny.recommendations.permissions import can_answer
 from scrutiny.recommendations.telling import events_of
+from scrutiny.reviews import followers
 from scrutiny.reviews.models import Review
 
 PARTS = [
@@ -30,6 +32,8 @@ PARTS = [
 def register_all() -> None:
     """Called once, as the app starts."""
     registry.register("recommendation", _kind())
+    followers.AFTER_RECEIPT.append(lambda review, by: keep_duties(review, by=by))
+    followers.RECOMMENDATIONS.append(_of_the_report)
     telling.register(events_of)
     sources.register(
         sources.Source(
@@ -52,6 +56,12 @@ def _kind() -> registry.Kind:
         home=lambda one: ({one.review.lead_council_id, *_councils(one)}, one.review.partnership_id),
         parts=PARTS,
     )
+
+
+def _of_the_report(review: Review) -> list[tuple[str, str]]:
+    """Return what the report itself recommends; what a council's body added is not in it."""
+    rows = Recommendation.objects.filter(review=review, added_by=None).order_by("position")
+    return list(rows.values_list("number", "text"))
 
 
 def _councils(one: Recommendation) -> set[int]:
