@@ -3,6 +3,7 @@
 A missing or nonsensical value stops the start with a sentence that names the variable.
 """
 
+from datetime import time
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -48,6 +49,15 @@ class Environment:
         """Return a whole number, 0 or more."""
         checks = {"validate": Range(min=0)}
         return int(self._read(self._env.int, name, default, **checks))
+
+    def clock(self, name: str, default: str) -> str:
+        """Return a time of day such as "07:00"."""
+        said = self.text(name, default)
+        try:
+            time.fromisoformat(said)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{name} must be a time of day such as 07:00.") from error
+        return said
 
     def flag(self, name: str, *, default: bool) -> bool:
         return bool(self._read(self._env.bool, name, default))

@@ -209,6 +209,8 @@ NOTIFY_API_KEY = env.text("NOTIFY_API_KEY", *([""] if MAIL_THROUGH == "smtp" els
 NOTIFY_TEMPLATE_ID = env.text("NOTIFY_TEMPLATE_ID", *([""] if MAIL_THROUGH == "smtp" else []))
 # A message that a dead worker had claimed is taken up again after this long.
 MAIL_CLAIM_SECONDS = env.count("MAIL_CLAIM_SECONDS", 300)
+# The local hour from which the reminders of a day go out.
+REMIND_FROM = env.clock("REMIND_FROM", "07:00")
 
 # --- Security -------------------------------------------------------------------------------
 # Django's bare name is left out of the tests and the demo, which run without TLS.

@@ -18,10 +18,8 @@ class MailServer:
     """
 
     def __init__(self):
-        self.arrived = []
-        self.refuses = self.answers = self.waits_at = ""
-        self.hangs_up = False
-        self.is_waiting, self.go_on = Event(), Event()
+        self.go_on = Event()
+        self.begin_anew()
         self.port = free_port()
         self._controller = Controller(
             self, hostname="127.0.0.1", port=self.port, enable_SMTPUTF8=True
@@ -34,6 +32,14 @@ class MailServer:
     def __exit__(self, *_):
         self.go_on.set()
         self._controller.stop(no_assert=True)
+
+    def begin_anew(self):
+        """Forget what arrived and how it was to behave."""
+        self.go_on.set()
+        self.arrived = []
+        self.refuses = self.answers = self.waits_at = ""
+        self.hangs_up = False
+        self.is_waiting, self.go_on = Event(), Event()
 
     @property
     def subjects(self):
@@ -59,7 +65,8 @@ class MailServer:
         if self.waits_at != place:
             return
         self.is_waiting.set()
-        while not self.go_on.is_set():
+        go_on = self.go_on
+        while not go_on.is_set():
             await asyncio.sleep(0.02)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, time
 
 import structlog
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
@@ -23,19 +24,18 @@ from governance.reminders.models import MailChoice, Reminder
 from governance.reminders.unsubscribe import address_for
 
 log = structlog.get_logger(__name__)
-MORNING = time(7)
 AT_ONCE = 5000
 
 
 def remind(now: datetime, *, by: User) -> Counter[str]:
     """Tell everybody what they are to be told today; return how many messages and reminders.
 
-    Before seven in the morning, local time, it does nothing. It may run at any hour after, any
-    number of times, or several times at once: the database keeps each reminder single, and each
-    person's digest of a day. by: the system person in whose name a duty is handed on.
+    Before the hour of REMIND_FROM (seven in the morning), local time, it does nothing. It may run
+    at any hour after, any number of times, or several times at once: the database keeps each
+    reminder single, and each person's digest of a day. by: in whose name a duty is handed on.
     """
     tally: Counter[str] = Counter()
-    if in_london(now).time() < MORNING:
+    if in_london(now).time() < time.fromisoformat(settings.REMIND_FROM):
         return tally
     today = local_day(now)
     roles = roles_on(today)

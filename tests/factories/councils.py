@@ -12,8 +12,8 @@ FIVE_WORKING_DAYS = {"unit": "working_days", "count": 5}
 def a_council(name="", **fields):
     number = next(_numbers)
     name = name or f"Council {number}"
-    council = Council(name=f"{name} Council", short_name=name, slug=f"council-{number}", **fields)
-    return made(council)
+    usual = {"name": f"{name} Council", "short_name": name, "slug": f"council-{number}"}
+    return made(Council(**usual | fields))
 
 
 def a_council_with_a_rule(name="", terms=FIVE_WORKING_DAYS):

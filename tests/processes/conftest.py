@@ -3,6 +3,7 @@
 import pytest
 
 from config.embedded import running
+from tests.mail_server import MailServer
 from tests.migrated import fill
 from tests.processes.stack import Stack, wait_until
 
@@ -14,12 +15,15 @@ def prepared(tmp_path_factory):
     """The stack with its database filled: (stack, names of drafts, sessions of two people)."""
     folder = tmp_path_factory.mktemp("processes")
     # Durable, because the other kind forgets the last half second when PostgreSQL is killed.
-    with running(folder, durable=True, ignore_environment=True) as servers:
+    with (
+        MailServer() as mail,
+        running(folder, durable=True, ignore_environment=True) as servers,
+    ):
         fill(servers.database_url)
-        stack = Stack(servers, folder)
+        stack = Stack(servers, folder, mail.port)
         try:
             made = stack.run("prepare", DRAFTS)
-            yield stack, iter(made["drafts"]), made["sessions"]
+            yield stack, iter(made["drafts"]), made["sessions"], mail
         finally:
             stack.stop_all()
 
@@ -30,6 +34,15 @@ def stack(prepared):
     stack.start("web", "worker", "beat")
     wait_until(lambda: stack.status("/readyz") == 200, "web, database, Redis and a worker")
     return stack
+
+
+@pytest.fixture
+def mail(prepared):
+    """The mail server that the workers know, at its best and with nothing arrived."""
+    server = prepared[3]
+    server.begin_anew()
+    yield server
+    server.begin_anew()
 
 
 @pytest.fixture

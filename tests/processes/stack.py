@@ -41,7 +41,7 @@ def wait_until(holds, what, within=WITHIN):
 class Stack:
     """PostgreSQL and Redis with web, worker and beat, each of which can be killed and started."""
 
-    def __init__(self, servers, folder):
+    def __init__(self, servers, folder, mail_port):
         self.servers = servers
         self.folder = folder
         self.port = free_port()
@@ -54,6 +54,10 @@ class Stack:
             "DATA_DIR": str(folder),
             "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",
+            "EMAIL_URL": f"smtp://127.0.0.1:{mail_port}",
+            # Short, so that a test need not wait long for a dead worker's claim to lapse.
+            "MAIL_CLAIM_SECONDS": "5",
+            "REMIND_FROM": "00:00",
         }
         gunicorn = [str(BIN / "gunicorn"), "--config", "config/gunicorn.py"]
         celery = [str(BIN / "celery"), "-A", "tests.processes.quick"]
@@ -67,6 +71,7 @@ class Stack:
                 "--without-mingle",
             ],
             "beat": [*celery, "beat", "--schedule", str(folder / "beat"), "--pidfile="],
+            "other beat": [*celery, "beat", "--schedule", str(folder / "beat2"), "--pidfile="],
         }
 
     # --- Processes ----------------------------------------------------------------------------
@@ -85,7 +90,7 @@ class Stack:
         child.process.wait()
 
     def stop_all(self):
-        for name in ("web", "worker", "beat"):
+        for name in self.commands:
             if child := self.children.pop(name, None):
                 child.__exit__(None, None, None)
 
