@@ -18,7 +18,7 @@ from governance.decisions.parts import PARTS
 from governance.duties.actions import keep_report_back
 from governance.history.actions import write
 from governance.meetings import actions as meeting_actions
-from governance.models import CallInWindow, Decision, Duty, Notice
+from governance.models import CallInWindow, Decision, Duty, Message, Notice
 from governance.notices import drafting
 from governance.notices.begin import begin
 from governance.notices.tasks import render_notice_pdf
@@ -48,6 +48,7 @@ from tests.factories.meetings import (
     an_attendance,
     an_item,
 )
+from tests.factories.messages import a_message, a_reminder
 from tests.factories.notices import (
     a_call_in,
     a_notice_of_call_in,
@@ -70,7 +71,7 @@ from tests.roadmap.planted import (
     histories_of_systems,
     plant_systems,
 )
-from tests.urls import OF_A_PRIVATE_MEETING, OF_AN_ENTRY, all_names
+from tests.urls import OF_A_DUTY, OF_A_PRIVATE_MEETING, OF_AN_ENTRY, all_names
 
 pytestmark = pytest.mark.django_db
 MARK = re.compile(r"Zq[a-z]+(?:-[a-z]+)+")
@@ -139,6 +140,7 @@ def planted():
     recommended = scrutiny_recommendations_planted.recommendations(partnership, lead, mark)
     reviews = scrutiny_planted.reviews(partnership, lead, joint, issue, mark)
     publish(a_notice_of_call_in(called))
+    a_message_of_every_duty()
     for version in [v for n in Notice.objects.all() for v in n.versions.all()]:
         render_notice_pdf(version_id=version.pk)
     return SimpleNamespace(**locals())
@@ -246,6 +248,14 @@ def drafts_of_plans(council, meeting):
     return entry, private
 
 
+def a_message_of_every_duty():
+    """A digest such as somebody got who may read everything: its text stays theirs."""
+    said = {"paragraphs": [mark("restricted", "message")], "sections": []}
+    message = a_message(letter=said)
+    for duty in Duty.objects.all():
+        a_reminder(duty, message.user, message=message)
+
+
 def published_papers(meeting):
     """Publish the agenda and the minutes of the meeting as well, as papers of their own."""
     for kind in (Notice.Kind.AGENDA, Notice.Kind.MINUTES):
@@ -255,6 +265,7 @@ def published_papers(meeting):
 def arguments(world):
     """Return the arguments of every address that has some, by name: the planted records."""
     meeting, item = world.meeting, world.item
+    messages = [[pk] for pk in Message.objects.values_list("pk", flat=True)]
     body = [meeting.body.lead_council.slug, meeting.body.slug]
     notices = [[n.council.slug, n.slug] for n in Notice.objects.all()]
     versions = [[n.council.slug, n.slug, 1] for n in Notice.objects.exclude(published_at=None)]
@@ -307,7 +318,13 @@ def arguments(world):
         "called_in:record": [[pk] for pk in CallInWindow.objects.values_list("pk", flat=True)],
         "called_in:end": [[world.called.pk]],
         "duties:detail": [[pk] for pk in Duty.objects.values_list("pk", flat=True)],
-        "duties:finish": [[pk] for pk in Duty.objects.values_list("pk", flat=True)],
+        **{
+            f"duties:{name}": [[pk] for pk in Duty.objects.values_list("pk", flat=True)]
+            for name in OF_A_DUTY
+        },
+        **{f"messages:{name}": messages for name in ("detail", "try_again")},
+        "reminders:end": [["nobody"]],
+        "demo:mail": [[1]],
         **{f"issues:{n}": [[world.issue.slug]] for n in ("detail", "data", "edit", "consider")},
         "issues:change_consideration": [[world.issue.slug, world.consideration.pk]],
         "issues:remove_consideration": [[world.issue.slug, world.consideration.pk]],

@@ -1,8 +1,12 @@
 """Every address the site has, each with an example, for tests that must look at all of them."""
 
 from django.conf import settings
+from django.core import signing
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from governance.messages.letters import Letter
+from governance.messages.outbox import queue
 from governance.models import (
     AgendaItem,
     CalledIn,
@@ -12,8 +16,10 @@ from governance.models import (
     Duty,
     ForwardPlanEntry,
     Meeting,
+    Message,
     Notice,
     PrivateMeeting,
+    User,
 )
 from roadmap.models import (
     Benefit,
@@ -44,6 +50,7 @@ PEOPLE = {
 
 
 OF_A_PRIVATE_MEETING = ("desk", "edit", "urgency", "represent")
+OF_A_DUTY = ("finish", "acknowledge", "hand_over", "reminders")
 OF_AN_ENTRY = ("edit", "exception", "urgency")
 
 
@@ -59,6 +66,17 @@ def all_names(patterns=None, prefix=""):
     return names
 
 
+def a_message_of_the_example():
+    """Return the newest message in the outbox, which is put there where there is none."""
+    if not (found := Message.objects.last()):
+        to = User.objects.get(email="officer.boston@example.org")
+        found = queue(
+            key="example", kind="digest", to=to, subject="Your duties: 1 due today",
+            letter=Letter(("One duty is due.",)), at=timezone.now(),
+        )  # fmt: skip
+    return found
+
+
 def examples():
     """Return name -> address, for every name; the records are those of the example."""
     draft = Notice.objects.get(slug="cabinet-2023-04-12")
@@ -72,6 +90,7 @@ def examples():
     body = [meeting.body.lead_council.slug, meeting.body.slug]
     published = [live.council.slug, live.slug]
     mine = [draft.council.slug, draft.slug]
+    duty, message = Duty.objects.filter(done_on=None).earliest("pk"), a_message_of_the_example()
     found = {
         "notices:detail": published,
         "notices:version": [*published, 1],
@@ -120,7 +139,10 @@ def examples():
         "called_in:record": [window.pk],
         "called_in:end": [_call_in(window)],
         "duties:detail": [Duty.objects.earliest("pk").pk],
-        "duties:finish": [Duty.objects.earliest("pk").pk],
+        **{f"duties:{name}": [duty.pk] for name in OF_A_DUTY},
+        **{f"messages:{name}": [message.pk] for name in ("detail", "try_again")},
+        "reminders:end": [signing.dumps(0, salt="nobody")],
+        "demo:mail": [1],
         **{f"issues:{name}": [issue.slug] for name in ("detail", "data", "edit", "consider")},
         "issues:change_consideration": [issue.slug, considered.pk],
         "issues:remove_consideration": [issue.slug, considered.pk],

@@ -45,6 +45,7 @@ READERS = {
     "address": lambda env: env.address("IT"),
     "redis": lambda env: env.redis("IT"),
     "secret": lambda env: env.secret("IT"),
+    "clock": lambda env: env.clock("IT", "07:00"),
 }
 
 
@@ -54,6 +55,7 @@ READERS = {
         ("text", ""),
         ("count", "many"),
         ("count", "-1"),
+        ("clock", "early"),
         ("flag", "perhaps"),
         ("hosts", " , "),
         ("hosts", "*"),
@@ -79,7 +81,7 @@ def test_nonsense_is_refused_with_the_name_of_its_variable(env, reader, nonsense
 
 
 @pytest.mark.parametrize(
-    "reader", [name for name in READERS if name not in {"count", "flag", "email", "names"}]
+    "reader", [name for name in READERS if name not in {"clock", "count", "flag", "email", "names"}]
 )
 def test_what_is_required_and_missing_is_refused(env, reader):
     with refused():

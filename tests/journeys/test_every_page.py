@@ -32,6 +32,8 @@ FILES = re.compile(r"\.(pdf|json|css|csv|ics)(\?|$)|/static/|/feed/|/export/|for
 # Addresses that are not pages somebody arrives at by a link.
 NOT_PAGES = {
     *("healthz", "readyz", "theme", "demo:sign_in", "notices:pdf", "notices:data"),
+    # Arrived at from an e-mail; and what an administrator presses.
+    *("reminders:end", "demo:mail", "messages:try_again"),
     *("meetings:calendar", "issues:data", "notices:pdf_link", "meetings:document"),
     *("notices:feed", "notices:feed_of_council", "contracts:transparency"),
     # Buttons: what is there afterwards is another page.
