@@ -54,7 +54,8 @@ class Conduct(Part):
         recommendations, notes: whether recommendations to council, or what is only noted, are.
     repeat_after_months: how long the same decision cannot be called in again.
     joint: whose councils call in what a joint body decides.
-    signatories_may_hear: whether those who signed may sit on the hearing.
+    signatories_may_hear: whether those who signed may sit on the hearing; withdrawable: whether
+        they may withdraw what they requested.
     """
 
     clock_start: ClockStart | None = None
@@ -75,6 +76,7 @@ class Conduct(Part):
     repeat_after_months: int | None = None
     joint: Joint | None = None
     signatories_may_hear: bool | None = None
+    withdrawable: bool | None = None
 
     noun = "The conduct of call-in"
     readers = {
@@ -96,6 +98,7 @@ class Conduct(Part):
         "repeat_after_months": positive,
         "joint": choice(get_args(Joint)),
         "signatories_may_hear": yes_or_no,
+        "withdrawable": yes_or_no,
     }
 
     def __post_init__(self) -> None:

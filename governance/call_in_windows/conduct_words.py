@@ -58,7 +58,7 @@ def facts(conduct: Any) -> Facts:
         ("What can be called in", [ELIGIBLE[conduct.eligible], *_left_out(conduct)]),
         ("When the count starts", [CLOCK[conduct.clock_start]]),
         ("What a request must say", [*_grounds(conduct), ALTERNATIVE[conduct.alternative]]),
-        ("Who checks a request", [_validators(conduct)]),
+        ("Who checks a request", [_validators(conduct), WITHDRAWABLE[conduct.withdrawable]]),
         ("The hearing", [_hearing(conduct), LAPSE[conduct.if_not_heard], _who_hears(conduct)]),
         ("Being sent back", _sent_back(conduct)),
         ("Urgent decisions", [_urgency(conduct)]),
@@ -96,6 +96,11 @@ def _grounds(conduct: Any) -> list[str]:
     return [*said, REASONS[conduct.reasons_required]]
 
 
+WITHDRAWABLE: Mapping[bool | None, str] = {
+    True: "Members who signed may withdraw it again.",
+    False: "What was requested cannot be withdrawn.",
+    None: "It is not known whether members who signed may withdraw it again.",
+}
 REASONS: Mapping[bool | None, str] = {
     True: "The reasons must be given.",
     False: "Reasons need not be given.",

@@ -83,9 +83,9 @@ PARTS = {
     "window": "unit count weekday clock_start count_first_day cut_off office_closes deemed roll",
     "what": "eligible recommendations notes repeat_after_months joint",
     "follows": (
-        "grounds ground_required reasons_required alternative validators hearing_unit "
-        "hearing_count if_not_heard signatories_may_hear reconsider_unit reconsider_count "
-        "reconsiderations agreed_by needed reviewed_after"
+        "grounds ground_required reasons_required alternative validators withdrawable "
+        "hearing_unit hearing_count if_not_heard signatories_may_hear reconsider_unit "
+        "reconsider_count reconsiderations agreed_by needed reviewed_after"
     ),
     "source": "who source is_illustrative because",
 }
@@ -141,6 +141,7 @@ class RuleForm(PlainSentences, forms.Form):
     reasons_required = _select("Must reasons be given?", choices.YES_NO)
     alternative = _select("Must another decision be proposed?", choices.ALTERNATIVE)
     validators = _lines("Who checks a request?", rows=2)
+    withdrawable = _select("May members who signed withdraw a request?", choices.YES_NO)
     hearing_unit = _select("Within what time must it be heard?", choices.HEARING)
     hearing_count = _number("How many of those?")
     if_not_heard = _select("What if it is not heard in time?", choices.LAPSE)

@@ -9,7 +9,8 @@ from governance.call_in_windows.conduct_readers import NEXT_MEETING
 Data = Mapping[str, Any]
 CHOSEN = ("clock_start", "alternative", "if_not_heard", "eligible", "joint")
 YES_OR_NO = (
-    *("ground_required", "reasons_required", "recommendations", "notes", "signatories_may_hear"),
+    *("ground_required", "reasons_required", "recommendations", "notes"),
+    *("signatories_may_hear", "withdrawable"),
 )
 NUMBERS = ("reconsiderations", "repeat_after_months")
 BETWEEN = "|"

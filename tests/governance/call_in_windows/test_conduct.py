@@ -35,6 +35,7 @@ FULL = {
     "repeat_after_months": 6,
     "joint": "affected",
     "signatories_may_hear": False,
+    "withdrawable": True,
 }
 
 
