@@ -9,6 +9,7 @@ from governance.calendar import words
 from governance.calendar.local_time import local_day
 from governance.call_in_windows.models import CallInWindow
 from governance.call_in_windows.standing import closing_words
+from governance.called_in import requests
 from governance.called_in.models import CalledIn
 from governance.called_in.states import RELEASING, State, check_move
 from governance.errors import Refused
@@ -19,15 +20,36 @@ from governance.people.models import User
 
 @transaction.atomic
 def call_in(
-    window: CallInWindow, *, received_at: datetime, said: dict[str, Any], by: User, at: datetime
+    window: CallInWindow,
+    *,
+    received_at: datetime,
+    said: dict[str, Any],
+    by: User,
+    at: datetime,
+    is_checked: bool = False,
 ) -> CalledIn:
     """Record the valid call-in of a decision at one council; the decision is frozen from then.
 
-    `said` holds requested_by, ground, alternative and hearing_by; `at` is now. Raises Refused, and
-    writes nothing, when it came after the window closed or before it opened, or when the decision
-    was called in there already. Source: the call-in rule of the council's constitution.
+    `said` holds requested_by, ground, alternative and hearing_by; `at` is now; `is_checked` that it
+    is the request which waited to be checked. Raises Refused, and writes nothing, when it came
+    after the window closed or before it opened, or when the decision was called in there already,
+    or another request waits. Source: the call-in rule of the council's constitution.
     """
-    window = _locked_newest(window)
+    window = locked_newest(window)
+    _refuse_out_of_time(window, received_at, at)
+    if not is_checked and (before := requests.waiting_since(window)):
+        raise Refused(
+            f"Members requested a call-in of this decision on {words.moment(before)}. Check that "
+            "request first."
+        )
+    called = CalledIn(window=window, received_at=received_at, **said)
+    called = write(called, by=by, because="Recorded a valid call-in")
+    requests.changed([window.decision_id], by=by, at=at)
+    return called
+
+
+def _refuse_out_of_time(window: CallInWindow, received_at: datetime, at: datetime) -> None:
+    """Refuse what came too late, too early, or after another that was valid."""
     notice = window.version.notice
     same = {"window__decision": window.decision_id, "window__council": window.council_id}
     standing = CalledIn.objects.filter(**same).exclude(window__version__notice__state="withdrawn")
@@ -55,8 +77,6 @@ def call_in(
             f"The notice was published at {words.moment(opened)}: a request cannot have been "
             "received before then."
         )
-    called = CalledIn(window=window, received_at=received_at, **said)
-    return write(called, by=by, because="Recorded a valid call-in")
 
 
 @transaction.atomic
@@ -84,13 +104,16 @@ def end(
     # Withdrawn while others could still call it in: the window runs on to its end.
     released = State(outcome) in RELEASING
     called.in_effect_on = max(ended_on, window.in_effect_on) if released else None
-    return write(called, by=by, because=f"Recorded how the call-in ended: {reason.strip()}")
+    called = write(called, by=by, because=f"Recorded how the call-in ended: {reason.strip()}")
+    requests.changed([window.decision_id], by=by, at=at)
+    return called
 
 
-def _locked_newest(window: CallInWindow) -> CallInWindow:
-    """Return the window in force of the same decision and council, its notice locked.
+def locked_newest(window: CallInWindow) -> CallInWindow:
+    """Return the window in force of the same decision and council; locks its notice.
 
     A correction locks the notice as well, so that a request meets the window before it or after.
+    Call it in a transaction.
     """
     notice = Notice.objects.filter(versions__windows=window).values("pk")
     Notice.objects.select_for_update().get(pk__in=notice)

@@ -8,13 +8,13 @@ arrangements that the last council's process must be complete.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from governance.calendar import words
 from governance.calendar.local_time import local_day
-from governance.calendar.rules import Calendar
+from governance.calendar.rules import Calendar, shift
 from governance.call_in_windows.standing import State as ByTheClock
 from governance.call_in_windows.standing import standing
 
@@ -23,6 +23,7 @@ class State(StrEnum):
     """In the order in which one council's state holds up all the others."""
 
     CALLED_IN = "called_in"
+    REQUESTED = "requested"
     REFERRED = "referred"
     DECIDED_AGAIN = "decided_again"
     OPEN = "open"
@@ -33,6 +34,8 @@ class State(StrEnum):
 
 
 HOLDS_UP = list(State)
+FREEZES = (State.CALLED_IN, State.REQUESTED, State.REFERRED)
+SAID_WITH_ITS_COUNCIL = (*FREEZES, State.OPEN, State.CLOSES_TODAY)
 AGAIN = {
     "": "Decided again",
     "confirmed": "Confirmed as it was",
@@ -51,6 +54,7 @@ class Request:
     """A valid call-in, as recorded: `outcome` is empty while it waits to be heard.
 
     `again`: what became of a decision that was referred, and the day it was decided again.
+    `lapses`: whether by the rule the decision takes effect if nobody hears it in time.
     """
 
     received_at: datetime
@@ -59,6 +63,22 @@ class Request:
     ended_on: date | None = None
     in_effect_on: date | None = None
     again: tuple[str, date] | None = None
+    lapses: bool = False
+
+
+@dataclass(frozen=True)
+class Before:
+    """What is known beside a valid call-in, of requests and of the hearing.
+
+    waiting_since: the instant of a request that is being checked; released_on: the day the last
+    one fell, and how; hearing_on: the day for which a hearing is arranged, and before whom.
+    """
+
+    waiting_since: datetime | None = None
+    released_on: date | None = None
+    how: str = ""
+    hearing_on: date | None = None
+    hearing_body: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,33 +108,79 @@ def at_council(
     request: Request | None,
     now: datetime,
     calendar: Calendar,
+    before: Before | None = None,
 ) -> Stand:
     """Return where a decision stands at one council.
 
     `window` is (moment it closes, last day, first day in effect if nobody calls it in), as stored;
-    `request` the valid call-in, if there was one; `calendar` counts the days left.
+    `request` the valid call-in, if there was one; `calendar` counts the days left; `before` is what
+    is known of requests that were not found valid, or not yet, and of the hearing.
     """
     closes_at, deadline_on, in_effect_on = window
+    before = before or Before()
     if request is not None:
-        return _called_in(council, closes_at, deadline_on, request, now)
+        request = _by_the_clock(request, in_effect_on, now, before)
+        return _called_in(council, closes_at, deadline_on, request, before, now)
+    if before.waiting_since:
+        return _requested(council, closes_at, deadline_on, before.waiting_since)
+    fell = ""
+    if before.released_on:
+        # While it was being checked nothing could be done, so it takes effect no sooner than that.
+        in_effect_on = max(in_effect_on, before.released_on)
+        fell = f". A request to call it in was {before.how} on {words.day(before.released_on)}"
     found = standing(closes_at, deadline_on, in_effect_on, now, calendar)
     if found.state is not ByTheClock.CLOSED:
         state = State.OPEN if found.state is ByTheClock.OPEN else State.CLOSES_TODAY
-        more = f"{found.days_left_words}. {found.effect_words}"
+        more = f"{found.days_left_words}. {found.effect_words}{fell}"
         return Stand(council, state, found.sentence, more, closes_at, deadline_on, in_effect_on)
     state = State.IN_EFFECT if local_day(now) >= in_effect_on else State.CLOSED
-    closed = found.sentence.split(". ")[0]
+    closed = f"{found.sentence.split('. ')[0]}{fell}"
     return Stand(council, state, found.effect_words, closed, closes_at, deadline_on, in_effect_on)
 
 
+def _requested(council: str, closes_at: datetime, deadline_on: date, since: datetime) -> Stand:
+    sentence = f"A call-in was requested on {words.day(since)}"
+    more = "The proper officer is checking it; nothing may be done meanwhile"
+    return Stand(council, State.REQUESTED, sentence, more, closes_at, deadline_on, None)
+
+
+def _by_the_clock(request: Request, in_effect_on: date, now: datetime, before: Before) -> Request:
+    """Return the call-in as lapsed where nobody heard it in time and the rule says so."""
+    last = request.hearing_by
+    if request.outcome or not request.lapses or last is None:
+        return request
+    if not is_unheard(last, before.hearing_on, local_day(now)):
+        return request
+    after = shift(last, 1)
+    return replace(request, outcome="lapsed", ended_on=after, in_effect_on=max(after, in_effect_on))
+
+
+def is_unheard(hearing_by: date, hearing_on: date | None, today: date) -> bool:
+    """Return whether the last day to hear a call-in has passed, and nobody arranged to in time.
+
+    One that was arranged in time is not unheard, however late its outcome is written down.
+    """
+    return today > hearing_by and (hearing_on is None or hearing_on > hearing_by)
+
+
+def _hearing(request: Request, before: Before) -> str:
+    by = f"by {words.day(request.hearing_by)}" if request.hearing_by else ""
+    if before.hearing_on:
+        return f"{before.hearing_body} hears it on {words.day(before.hearing_on)}. "
+    return f"It is to be heard {by}. " if by else ""
+
+
 def _called_in(
-    council: str, closes_at: datetime, deadline_on: date, request: Request, now: datetime
+    council: str,
+    closes_at: datetime,
+    deadline_on: date,
+    request: Request,
+    before: Before,
+    now: datetime,
 ) -> Stand:
     received = f"Called in on {words.day(request.received_at)}"
     if not request.outcome or request.ended_on is None:
-        heard = (
-            f"It is to be heard by {words.day(request.hearing_by)}. " if request.hearing_by else ""
-        )
+        heard = _hearing(request, before)
         more = f"{heard}Until the call-in ends, nothing may be done under the decision"
         sentence = f"{received}: frozen until it is heard"
         return Stand(council, State.CALLED_IN, sentence, more, closes_at, deadline_on, None)
@@ -145,7 +211,7 @@ def together(stands: Sequence[Stand]) -> Stand:
     several = len({stand.council for stand in stands}) > 1
     last = min(stands, key=_holds_up)
     sentence, more = last.sentence, last.more
-    if several and last.state in (State.CALLED_IN, State.REFERRED, State.OPEN, State.CLOSES_TODAY):
+    if several and last.state in SAID_WITH_ITS_COUNCIL:
         sentence = f"{last.sentence} at {last.council}"
     elif several:
         more = f"{last.more} at {last.council}"

@@ -33,6 +33,7 @@ DONE = {
 }
 BY_STATE = {
     State.CALLED_IN: Stage.CALLED_IN,
+    State.REQUESTED: Stage.REQUESTED,
     State.REFERRED: Stage.REFERRED,
     State.DECIDED_AGAIN: Stage.REFERRED,
     State.OPEN: Stage.OPEN,

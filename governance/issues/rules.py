@@ -16,6 +16,7 @@ class Stage(StrEnum):
     """How far one council has got, in the order in which it holds the others up."""
 
     CALLED_IN = "called_in"
+    REQUESTED = "requested"
     REFERRED = "referred"
     REFUSED = "refused"
     NOT_DECIDED = "not_decided"
@@ -65,7 +66,7 @@ def across(positions: Sequence[Position], whole: str = "across the partnership")
         return Across("idle", "Not begun", "No council has considered this yet", "", frozenset())
     first = min((position.stage for position in positions), key=list(Stage).index)
     match first:
-        case Stage.CALLED_IN | Stage.REFERRED:
+        case Stage.CALLED_IN | Stage.REQUESTED | Stage.REFERRED:
             return _frozen(positions, first)
         case Stage.REFUSED:
             return _refused(positions)
@@ -80,6 +81,9 @@ def _frozen(positions: Sequence[Position], stage: Stage) -> Across:
     held = _at(positions, stage)
     if stage is Stage.CALLED_IN:
         state, sentence = "Frozen", f"Frozen: called in at {words.listed(held)}"
+    elif stage is Stage.REQUESTED:
+        sentence = f"Frozen: a call-in was requested at {words.listed(held)}"
+        state = "Frozen"
     else:
         state, sentence = "Referred", f"To be decided again at {words.listed(held)}"
     return Across("frozen", state, sentence, _rest(positions, stage), frozenset(held))

@@ -12,6 +12,7 @@ from kombu.exceptions import OperationalError
 
 from governance.calendar import words
 from governance.call_in_windows.actions import open_window
+from governance.called_in import requests
 from governance.decisions import states as decision_states
 from governance.decisions.models import Decision
 from governance.errors import Refused
@@ -225,6 +226,7 @@ def _freeze(
     notice.published_at = notice.published_at or act.published_at
     write(notice, by=act.by, because=act.reason or "Published")
     kind.published(notice, version, act.by)
+    requests.changed(by_id, by=act.by, at=act.at)
     transaction.on_commit(lambda: queue_pdf(version.pk))
     return version
 

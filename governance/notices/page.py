@@ -10,6 +10,7 @@ from governance.calendar import words
 from governance.calendar.local_time import local_day
 from governance.call_in_windows.models import CallInWindow
 from governance.called_in.page import shown_to
+from governance.called_in.requests import panels_for
 from governance.decisions.models import Decision
 from governance.notices.kinds.registry import (
     heading,
@@ -96,6 +97,7 @@ def of_version(
         "is_newest": is_newest,
         "verdict": found,
         "call_ins": shown_to(user, windows),
+        "panels": panels_for(user, notice, windows, now) if is_newest else [],
         "file": file_of(shown),
         "original": notice.called_in.window.version.notice if notice.called_in else None,
         "others": _same_matter_elsewhere(notice, user, now),

@@ -12,7 +12,8 @@ from governance.calendar.bank_holidays import england_and_wales
 from governance.calendar.rules import Calendar
 from governance.call_in_windows.models import CallInWindow
 from governance.call_in_windows.rules import Window
-from governance.called_in.rules import Request, Stand, State, at_council, together
+from governance.called_in.requests import asked_of, with_asked
+from governance.called_in.rules import FREEZES, Request, Stand, State, at_council, together
 from governance.decisions.models import Decision
 from governance.decisions.states import State as Published
 from governance.notices.models import Notice
@@ -20,6 +21,7 @@ from governance.notices.states import State as Standing
 
 WORDS = {
     State.CALLED_IN: ("Called in, frozen", "frozen"),
+    State.REQUESTED: ("Call-in requested, frozen", "frozen"),
     State.REFERRED: ("Referred, to be decided again", "frozen"),
     State.DECIDED_AGAIN: ("Decided again", "closed"),
     State.OPEN: ("Open for call-in", "open"),
@@ -44,7 +46,7 @@ class Verdict:
 
 
 def windows_by_notice(notices: Iterable[Notice]) -> dict[int, list[CallInWindow]]:
-    """Return, in one query, the windows in force of each notice: those its newest count opened.
+    """Return, in two queries, the windows in force of each notice: those its newest count opened.
 
     A notice that was withdrawn has none any more.
     """
@@ -52,12 +54,12 @@ def windows_by_notice(notices: Iterable[Notice]) -> dict[int, list[CallInWindow]
     rows = (
         CallInWindow.objects.filter(version__notice__in=ids)
         .exclude(version__notice__state=Standing.WITHDRAWN)
-        .select_related("council", "version", "called_in", "decision__reconsidered_by")
+        .select_related("council", "version", "called_in", "rule", "decision__reconsidered_by")
         .order_by("version__notice", "decision", "council", "-version__number")
         .distinct("version__notice", "decision", "council")
     )
     found: dict[int, list[CallInWindow]] = {pk: [] for pk in ids}
-    for row in rows:
+    for row in with_asked(rows):
         found[row.version.notice_id].append(row)
     return found
 
@@ -75,7 +77,7 @@ def verdict(windows: list[CallInWindow], now: datetime) -> Verdict:
     found = together(stands)
     state, shape = WORDS[found.state]
     alike = [stand for stand in stands if stand.state is found.state]
-    if len(alike) < len(stands) and found.state in (State.CALLED_IN, State.REFERRED):
+    if len(alike) < len(stands) and found.state in FREEZES:
         state = f"{state}: {len(alike)} of {words.counted(len(stands), 'decision')}"
     return Verdict(
         shape, state, found.sentence, f"{found.more}.", found.is_open,
@@ -99,8 +101,11 @@ def stand_of(window: CallInWindow, now: datetime) -> Stand:
         called.ended_on,
         called.in_effect_on,
         _again(window.decision),
+        # Only where the hearing is kept too is it known that nobody heard it.
+        bool(asked_of(window)) and window.rule.conduct.get("if_not_heard") == "takes_effect",
     )
-    return at_council(window.council.short_name, dates, request, now, _calendar(window))
+    name, calendar = window.council.short_name, _calendar(window)
+    return at_council(name, dates, request, now, calendar, asked_of(window))
 
 
 def _again(decision: Decision) -> tuple[str, date] | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from governance.calendar import words
+from governance.called_in import requests
 from governance.decisions import states as decision_states
 from governance.decisions.models import Decision
 from governance.errors import Refused
@@ -43,13 +44,16 @@ def withdraw(
             f"{newest.published_by} published version {newest.number} at "
             f"{words.moment(newest.recorded_at)}. Read it before you withdraw the notice."
         )
-    for decision in _published_decisions(notice):
+    decisions = _published_decisions(notice)
+    for decision in decisions:
         decision_states.check_move(decision_states.State.PUBLISHED, decision_states.State.MADE)
         decision.state = decision_states.State.MADE
         write(decision, by=by, because=f"Its notice was withdrawn: {reason.strip()}")
     notice.state, notice.withdrawn_at = State.WITHDRAWN, at
     notice.withdrawn_reason, notice.title = reason.strip(), title.strip()
-    return write(notice, by=by, because=f"Withdrawn: {reason.strip()}")
+    notice = write(notice, by=by, because=f"Withdrawn: {reason.strip()}")
+    requests.changed([decision.pk for decision in decisions], by=by, at=at)
+    return notice
 
 
 def _published_decisions(notice: Notice) -> list[Decision]:

@@ -16,6 +16,7 @@ from governance.calendar.statutory_dates import (
     key_decision_notice,
     private_meeting_notice,
 )
+from governance.called_in.requests import waiting_at
 from governance.decisions.models import Decision
 from governance.duties import page as duties
 from governance.duties.models import Duty
@@ -76,6 +77,7 @@ def late(user: Visitor, councils: set[int], today: date) -> list[Late]:
     """Return what is late, or has its last day within thirty days, the longest overdue first."""
     calendar = england_and_wales({})
     found = [
+        *_requests(councils, today),
         *_without_notice(user, councils, today, calendar),
         *_agendas(user, councils, today, calendar),
         *_key_decisions(user, councils, today, calendar),
@@ -85,9 +87,8 @@ def late(user: Visitor, councils: set[int], today: date) -> list[Late]:
 
 
 def _duties(user: Visitor, councils: set[int], today: date) -> list[duties.Row]:
-    waiting = Duty.objects.visible_to(user).filter(
-        council__in=councils, done_on=None, due_on__lte=today + timedelta(days=DAYS_AHEAD)
-    )
+    waiting = Duty.objects.visible_to(user).waiting(today)
+    waiting = waiting.filter(council__in=councils, due_on__lte=today + timedelta(days=DAYS_AHEAD))
     return duties.rows(duties.with_sources(waiting), today)
 
 
@@ -97,6 +98,14 @@ def _shape(due: date, today: date) -> str:
 
 def _by(due: date, today: date) -> str:
     return f"{'Was' if due < today else 'Is'} due by {words.day(due)}"
+
+
+def _requests(councils: set[int], today: date) -> list[Late]:
+    """Members requested a call-in: the decision is frozen until somebody checks the request."""
+    return [
+        Late(one.due_on, _shape(one.due_on, today), one.what, one.says, one.address, "Check it")
+        for one in waiting_at(councils, today)
+    ]
 
 
 def _without_notice(
