@@ -3,7 +3,7 @@
 What a valid one does to the decision, and how it ends, is governance's record (`CalledIn`).
 """
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -17,7 +17,10 @@ from scrutiny.call_ins.states import STORED, State
 UNCHECKED = ["gathering", "requested", "withdrawn"]
 
 
-class OpenQuerySet(models.QuerySet[models.Model]):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OpenQuerySet(models.QuerySet[Row]):
     def visible_to(self, user: Visitor) -> Self:
         """Everybody: who sits where for which group is public."""
         return self

@@ -19,7 +19,7 @@ def a_council_that_calls_in(conduct, terms=FIVE_WORKING_DAYS, name=""):
 
 def an_open_window(council, at, **decided):
     """Return the window of a member's decision there, in a notice published at `at`."""
-    notice = a_notice_of_one(council, **decided)
+    notice = a_notice_of_one(council, **{"made_on": at.date()} | decided)
     publish(notice, at)
     return notice.decision.windows.select_related("decision", "council").get()
 
