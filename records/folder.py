@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from records import (
+    load_call_ins,
     load_items,
     load_meetings,
     load_money,
@@ -29,9 +30,12 @@ LOADERS = {
     "cost": load_money.cost,
     "cost split": load_money.cost_split,
     "council": load_people.council,
+    "council member": load_call_ins.council_member,
     "funding source": load_money.funding_source,
     "partnership": load_people.partnership,
     "person": load_people.person,
+    "gathering call-in": load_call_ins.gathering_call_in,
+    "hearing body": load_call_ins.hearing_body,
     "issue": load_meetings.issue,
     "live decision": load_meetings.live_decision,
     "meeting": load_meetings.meeting,

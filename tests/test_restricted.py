@@ -24,7 +24,12 @@ from governance.notices.begin import begin
 from governance.notices.tasks import render_notice_pdf
 from governance.people.rules import MAY, Ability, Kind
 from roadmap.models import Dashboard
-from tests.factories import roadmap_planted, scrutiny_planted, scrutiny_recommendations_planted
+from tests.factories import (
+    roadmap_planted,
+    scrutiny_call_ins_planted,
+    scrutiny_planted,
+    scrutiny_recommendations_planted,
+)
 from tests.factories.councils import a_council_with_a_rule, a_partnership
 from tests.factories.decisions import (
     COMPLETE,
@@ -88,6 +93,8 @@ POLICY = {
     "Zqdraft": {Ability.READ_DRAFTS},
     # Who keeps a review reads the papers that they were given for it.
     "Zqwithheld": {Ability.READ_RESTRICTED, Ability.EDIT_SCRUTINY},
+    # Until a call-in is requested only those who may sign it know of it.
+    "Zqgathering": {Ability.SIGN_CALL_IN},
 }
 
 
@@ -139,6 +146,7 @@ def planted():
     money = roadmap_planted.money(partnership, lead, issue, decision, mark)
     recommended = scrutiny_recommendations_planted.recommendations(partnership, lead, mark)
     reviews = scrutiny_planted.reviews(partnership, lead, joint, issue, mark)
+    asked = scrutiny_call_ins_planted.call_ins(aside, a_public_decision, lead, mark)
     publish(a_notice_of_call_in(called))
     a_message_of_every_duty()
     for version in [v for n in Notice.objects.all() for v in n.versions.all()]:
@@ -280,6 +288,7 @@ def arguments(world):
         *(["rollout", row.pk] for item in world.items for row in item.rollouts.all()),
         *roadmap_planted.histories(world.strategies, world.money),
         *scrutiny_recommendations_planted.histories(),
+        *scrutiny_call_ins_planted.histories_of_call_ins(world.asked),
         *(["review", review.pk] for review in world.reviews),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
@@ -296,6 +305,7 @@ def arguments(world):
         **roadmap_planted.told_of_money(world.money),
         **scrutiny_recommendations_planted.told_of_recommendations(world.recommended),
         **scrutiny_planted.told_of_reviews(world.reviews),
+        **scrutiny_call_ins_planted.arguments_of_call_ins(world.asked),
         **dict.fromkeys(["notices:version", "notices:pdf", "notices:data"], versions),
         "notices:pdf_link": versions,
         **{f"notices:{n}": notices for n in ("detail", "publish", "preview", "correct")},

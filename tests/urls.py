@@ -32,7 +32,7 @@ from roadmap.models import (
     StrategyVersion,
     System,
 )
-from scrutiny.models import Recommendation, Review
+from scrutiny.models import CallIn, Recommendation, Review
 
 PARTNERSHIP = "south-east-lincolnshire"
 STRATEGY = "digital-strategy-and-ict-roadmap"
@@ -166,6 +166,7 @@ def examples():
         **money(),
         **recommendations(),
         **reviews(),
+        **call_ins(live),
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}
@@ -188,6 +189,20 @@ def recommendations():
         "recommendations:correct": [*at, progress.pk if progress else 0],
         "monitoring:live": ["south-holland", "joint-panel"],
         **{f"monitoring:{name}": [0] for name in ("kept", "pdf", "pdf_link")},
+    }
+
+
+def call_ins(live):
+    """Return the arguments of every address of call-ins: those of the one that is being signed."""
+    call_in = CallIn.objects.get(decision=live.decision_id)
+    decided = [live.decision_id, live.council.slug]
+    alone = ("detail", "text", "sign", "take_back", "hand_in", "stop")
+    checking = ("check", "hearing", "outcome")
+    return {
+        **{f"call_ins:{name}": [call_in.pk] for name in (*alone, *checking)},
+        **{f"call_ins:{name}": decided for name in ("begin", "of_decision")},
+        **{f"call_ins:{name}": [live.council.slug] for name in ("members", "bodies")},
+        "call_ins:member": [live.council.slug, call_in.begun_by_id],
     }
 
 
