@@ -44,4 +44,6 @@ def role_of(kind: str, holder_role: str) -> Role:
 
 def leads_of(kind: str, lead_days: list[int] | None) -> tuple[int, ...]:
     """Return the days before it is due on which a duty is reminded of, the longest first."""
-    return tuple(sorted(set(USUAL_LEADS[kind] if lead_days is None else lead_days), reverse=True))
+    if lead_days is None:
+        return USUAL_LEADS[kind]
+    return tuple(sorted(set(lead_days), reverse=True))

@@ -2,24 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from governance.calendar.rules import Calendar
+from governance.calendar.rules import is_working_day
 from governance.call_in_windows.actions import calendar_of
 from governance.councils.models import Council
 from governance.duties.holders import Post, Roles, holders, watchers
 from governance.duties.kinds import LONGEST_LEAD
 from governance.duties.models import Duty
 from governance.reminders.models import MailChoice, Reminder
-from governance.reminders.rules import Facts, Occasion, newest_occasion, occasion_now
+from governance.reminders.rules import Facts, Occasion, is_to_be_told, newest_occasion
 
 BATCH = 2000
 READ = (
     "pk", "kind", "council_id", "due_on", "lead_days", "acknowledged_until", "holder_role",
     "assigned_to_id",
 )  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A duty as it is gone through; of 100,000 there is no time to make more of each."""
+
+    pk: int
+    kind: str
+    council: int
+    due_on: date
+    lead_days: list[int] | None
+    acknowledged_until: date | None
+    holder_role: str
+    assigned_to: int | None
 
 
 class Told(NamedTuple):
@@ -32,70 +45,67 @@ class Told(NamedTuple):
 
 @dataclass
 class Day:
-    """What is the same for every duty: the day, who holds which role, each council's calendar."""
+    """What is the same for every duty: the day, who holds which role, where it is a working day."""
 
     today: date
     roles: Roles
-    calendars: dict[int, Calendar] = field(default_factory=dict)
-    without_early: frozenset[int] = frozenset()
+    works_at: dict[int, bool]
+    without_early: frozenset[int]
 
     @classmethod
     def of(cls, today: date, roles: Roles) -> "Day":
         refused = MailChoice.objects.filter(early=False).values_list("user", flat=True)
-        return cls(today, roles, {c.pk: calendar_of(c) for c in _councils()}, frozenset(refused))
-
-
-def _councils() -> Iterator[Council]:
-    with_duties = Duty.objects.filter(done_on=None).values("council")
-    return Council.objects.filter(pk__in=with_duties).iterator()
+        waited_for = Duty.objects.filter(done_on=None).values("council")
+        councils = Council.objects.filter(pk__in=waited_for)
+        works = {c.pk: is_working_day(today, calendar_of(c)) for c in councils}
+        return cls(today, roles, works, frozenset(refused))
 
 
 def told_today(day: Day) -> dict[int, list[Told]]:
     """Return, by the id of each person, what they are to be told now; two queries a batch."""
     found: dict[int, list[Told]] = defaultdict(list)
-    for duties in _batches(day.today):
-        recipients = {duty.pk: _recipients(duty, day) for duty in duties}
-        reminded = _reminded([pk for pk, people in recipients.items() if people])
-        for duty in duties:
-            facts = Facts(duty.kind, duty.due_on, duty.lead_days, duty.acknowledged_until)
-            calendar = day.calendars[duty.council_id]
-            for person, is_watching in recipients[duty.pk].items():
-                occasion = occasion_now(
-                    facts, reminded.get((duty.pk, person), ()), day.today, calendar,
-                    early=person not in day.without_early,
-                )  # fmt: skip
-                if occasion:
-                    found[person].append(Told(duty.pk, occasion, is_watching))
+    for rows in _batches(day.today):
+        come = [
+            (row, facts, occasion)
+            for row, facts in rows
+            if (occasion := newest_occasion(facts, day.today))
+        ]
+        reminded = _reminded([row.pk for row, _, _ in come])
+        for row, facts, occasion in come:
+            for person, is_watching in _recipients(row, occasion, day).items():
+                told = reminded.get((row.pk, person), ())
+                works, early = day.works_at[row.council], person not in day.without_early
+                if is_to_be_told(facts, occasion, told, day.today, works=works, early=early):
+                    found[person].append(Told(row.pk, occasion, is_watching))
     return found
 
 
-def _recipients(duty: Duty, day: Day) -> dict[int, bool]:
+def _recipients(row: Row, occasion: Occasion, day: Day) -> dict[int, bool]:
     """Return who is told of a duty, and of each whether they only watch over it."""
-    facts = Facts(duty.kind, duty.due_on, duty.lead_days)
-    occasion = newest_occasion(facts, day.today)
-    if occasion is None:
-        return {}
-    post = Post(duty.kind, duty.council_id, duty.holder_role, duty.assigned_to_id)
+    post = Post(row.kind, row.council, row.holder_role, row.assigned_to)
     people = dict.fromkeys(holders(post, day.roles), False)
     if occasion.is_escalated:
         people = dict.fromkeys(watchers(post, day.roles), True) | people
     return people
 
 
-def _batches(today: date) -> Iterator[list[Duty]]:
+def _batches(today: date) -> Iterator[list[tuple[Row, Facts]]]:
     """Yield the duties that anybody could be told of, in order of their ids."""
     last = 0
     waiting = Duty.objects.filter(
         done_on=None, due_on__lte=today + timedelta(days=LONGEST_LEAD)
     ).order_by("pk")
-    while batch := list(waiting.filter(pk__gt=last).only(*READ)[:BATCH]):
-        yield batch
+    while batch := [Row(*row) for row in waiting.filter(pk__gt=last).values_list(*READ)[:BATCH]]:
+        yield [
+            (row, Facts(row.kind, row.due_on, row.lead_days, row.acknowledged_until))
+            for row in batch
+        ]
         last = batch[-1].pk
 
 
-def _reminded(duties: list[int]) -> dict[tuple[int, int], list[Occasion]]:
-    found: dict[tuple[int, int], list[Occasion]] = defaultdict(list)
+def _reminded(duties: list[int]) -> dict[tuple[int, int], list[str]]:
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
     rows = Reminder.objects.filter(duty__in=duties).values_list("duty", "user", "occasion")
     for duty, person, said in rows.iterator():
-        found[duty, person].append(Occasion.read(said))
+        found[duty, person].append(said)
     return found

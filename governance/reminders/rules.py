@@ -1,4 +1,4 @@
-"""On which occasions somebody is reminded of a duty. Pure: the day and the calendar are passed in.
+"""On which occasions somebody is reminded of a duty. Pure: the day is passed in.
 
 An occasion is a day counted from the day the duty is due: so many days before, the day itself, the
 day after, and then every week. The question is always "which occasion is the newest that has come?"
@@ -6,12 +6,11 @@ and never "is today such a day?", so that a day on which nothing ran loses nothi
 finds nothing to add.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from governance.calendar.rules import Calendar, is_working_day
 from governance.duties.kinds import ENDED_BY_THE_CLOCK, leads_of
 
 DAYS_A_WEEK = 7
@@ -66,24 +65,22 @@ def newest_occasion(duty: Facts, today: date) -> Occasion | None:
     return Occasion(duty.due_on, max(come)) if come else None
 
 
-def occasion_now(
-    duty: Facts, told: Iterable[Occasion], today: date, calendar: Calendar, *, early: bool
-) -> Occasion | None:
-    """Return the occasion on which to write to somebody today about a duty; None: nothing to say.
+def is_to_be_told(
+    duty: Facts, occasion: Occasion, told: Collection[str], today: date, *, works: bool, early: bool
+) -> bool:
+    """Return whether somebody is written to today about a duty, on its newest occasion.
 
-    told: the occasions on which this person was told of it. early: whether they want to be told
-    before it is due. Nothing is said on a day that is not a working day unless it is the day
-    itself; nor before the day until which it was acknowledged; nor of an occasion that is older
-    than one that was told, as when a clock went back.
+    told: the occasions, as written, on which this person was told of it. works: whether today is a
+    working day of the council. early: whether the person wants to be told before it is due. Nothing
+    is said on a day that is not a working day unless it is the day itself; nor before the day until
+    which it was acknowledged; nor of an occasion that is older than one that was told, as when a
+    clock went back.
     """
-    occasion = newest_occasion(duty, today)
-    if occasion is None or (occasion.is_early and not early):
-        return None
+    if str(occasion) in told or (occasion.is_early and not early):
+        return False
     if duty.acknowledged_until and today < duty.acknowledged_until:
-        return None
-    if not is_working_day(today, calendar) and today != duty.due_on:
-        return None
-    newest_told = max((one.offset for one in told if one.due_on == duty.due_on), default=None)
-    if newest_told is not None and newest_told >= occasion.offset:
-        return None
-    return occasion
+        return False
+    if not works and today != duty.due_on:
+        return False
+    same_day = (one for one in map(Occasion.read, told) if one.due_on == occasion.due_on)
+    return all(one.offset < occasion.offset for one in same_day)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.calendar.bank_holidays import england_and_wales
-from governance.reminders.rules import Facts, Occasion, newest_occasion, occasion_now
+from governance.calendar.rules import is_working_day
+from governance.reminders.rules import Facts, Occasion, is_to_be_told, newest_occasion
 
 CALENDAR = england_and_wales({})
 # A Thursday in a week without a holiday.
@@ -20,8 +21,18 @@ def offset(days):
     return found and found.offset
 
 
+def occasion_now(duty, told, today, *, early=True):
+    """Return the occasion on which somebody is told today, if they are."""
+    occasion = newest_occasion(duty, today)
+    works = is_working_day(today, CALENDAR)
+    written = [str(one) for one in told]
+    if occasion and is_to_be_told(duty, occasion, written, today, works=works, early=early):
+        return occasion
+    return None
+
+
 def now(today, told=(), duty=DUTY, early=True):
-    found = occasion_now(duty, told, today, CALENDAR, early=early)
+    found = occasion_now(duty, told, today, early=early)
     return found and found.offset
 
 
@@ -121,11 +132,11 @@ def test_however_the_sweep_runs_each_occasion_is_told_once_and_the_newest_is_nev
     days = [DUE + timedelta(days=number) for number in range(-60, 60)]
     for day, ran in zip(days, runs, strict=True):
         for _ in range(times if ran else 0):
-            if found := occasion_now(duty, told, day, CALENDAR, early=True):
+            if found := occasion_now(duty, told, day):
                 told.append(found)
     assert len(told) == len(set(told))
     assert told == sorted(told)
     after = DUE + timedelta(days=63)  # the Thursday of an ordinary week
     newest = newest_occasion(duty, after)
-    found = occasion_now(duty, told, after, CALENDAR, early=True)
+    found = occasion_now(duty, told, after)
     assert newest in (found, told[-1] if told else None)
