@@ -118,6 +118,8 @@ CELERY_BEAT_SCHEDULE = {
     "make PDFs of strategies": {"task": "roadmap.render_missing_strategy_pdfs", "schedule": 60.0},
     "make monitoring PDFs": {"task": "scrutiny.render_missing_monitoring_pdfs", "schedule": 60.0},
     "make PDFs of dashboards": {"task": "roadmap.render_missing_dashboard_pdfs", "schedule": 60.0},
+    "make PDFs of reports": {"task": "scrutiny.render_missing_report_pdfs", "schedule": 60.0},
+    "keep cycles of reviews": {"task": "scrutiny.keep_review_cycles", "schedule": 6 * 3600.0},
     "keep duties of contracts": {
         "task": "roadmap.keep_duties_of_contracts",
         "schedule": 6 * 3600.0,

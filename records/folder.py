@@ -42,6 +42,7 @@ LOADERS = {
     "plan entry": load_plans.plan_entry,
     "private meeting": load_plans.private_meeting,
     "review": load_reviews.review,
+    "review cycle": load_reviews.cycle,
     "roadmap item": load_items.item,
     "roadmap themes": load_items.themes,
     "recommendations": load_recommendations.recommendations,

@@ -1,4 +1,4 @@
-"""Loaders of scrutiny's reviews: a review with its parts, and the bodies its report went to."""
+"""Loaders of scrutiny's reviews: each with its parts and where its report went, and the cycles."""
 
 from typing import Any
 
@@ -7,6 +7,8 @@ from governance.councils.models import Partnership
 from governance.models import Council, Issue
 from records.load_people import body_of
 from records.loading import Loading, Row, find, known
+from roadmap.models import Strategy
+from scrutiny.cycles.keeping import keep
 from scrutiny.models import (
     Appendix,
     Commission,
@@ -15,6 +17,7 @@ from scrutiny.models import (
     LineOfEnquiry,
     ReportSection,
     Review,
+    ReviewCycle,
     Witness,
 )
 from scrutiny.reviews import receipt_actions
@@ -53,6 +56,18 @@ def review(loading: Loading, row: Row) -> None:
         body, council = _body(one)
         receipt_actions.send(made, {"body": body, "council": council, **one}, by=loading.by)
         loading.made += 1
+
+
+def cycle(loading: Loading, row: Row) -> None:
+    """A review that comes round, known by its title; what is due of it follows."""
+    if known(ReviewCycle, title=row["title"]):
+        return
+    row["council"] = find(Council, slug=row.pop("council"))
+    for name, model in (("issue", Issue), ("partnership", Partnership), ("strategy", Strategy)):
+        if slug := row.pop(name, None):
+            row[name] = find(model, slug=slug)
+    made = loading.make(ReviewCycle(**row))
+    keep(made, by=loading.by, today=loading.today)
 
 
 def _parts(loading: Loading, of: Review, parts: dict[str, list[Row]]) -> None:

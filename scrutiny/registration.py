@@ -3,10 +3,11 @@
 from types import ModuleType
 
 from scrutiny.call_ins import registration as call_ins
+from scrutiny.cycles import registration as cycles
 from scrutiny.recommendations import registration as recommendations
 from scrutiny.reviews import registration as reviews
 
-FEATURES: tuple[ModuleType, ...] = (reviews, recommendations, call_ins)
+FEATURES: tuple[ModuleType, ...] = (reviews, cycles, recommendations, call_ins)
 
 
 def register_all() -> None:

@@ -6,5 +6,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("scrutiny.recommendations.urls")),
     path("", include("scrutiny.monitoring.urls")),
     path("", include("scrutiny.reviews.urls")),
+    path("", include("scrutiny.cycles.urls")),
     path("", include("scrutiny.call_ins.urls")),
 ]

@@ -24,6 +24,7 @@ from governance.notices.begin import begin
 from governance.notices.tasks import render_notice_pdf
 from governance.people.rules import MAY, Ability, Kind
 from roadmap.models import Dashboard
+from scrutiny.models import ReviewCycle
 from tests.factories import (
     roadmap_planted,
     scrutiny_call_ins_planted,
@@ -290,6 +291,7 @@ def arguments(world):
         *scrutiny_recommendations_planted.histories(),
         *scrutiny_call_ins_planted.histories_of_call_ins(world.asked),
         *(["review", review.pk] for review in world.reviews),
+        *(["review-cycle", pk] for pk in ReviewCycle.objects.values_list("pk", flat=True)),
     ]
     decisions = list(Decision.objects.values_list("pk", flat=True))
     dashboards = [[d.partnership.slug, d.pk] for d in Dashboard.objects.all()]

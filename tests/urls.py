@@ -32,7 +32,7 @@ from roadmap.models import (
     StrategyVersion,
     System,
 )
-from scrutiny.models import CallIn, Recommendation, Review
+from scrutiny.models import CallIn, Recommendation, Review, ReviewCycle
 
 PARTNERSHIP = "south-east-lincolnshire"
 STRATEGY = "digital-strategy-and-ict-roadmap"
@@ -272,9 +272,20 @@ def reviews():
     return {
         **{f"reviews:{name}": own for name in of_one},
         **{f"reviews:{name}": [*own, receipt.pk] for name in ("receive", "take_back")},
+        **cycles(),
         "reviews:paper": [*own, review.evidence.first().public_id],
         "reviews:parts": [*own, "witnesses"],
         "reviews:part": [*own, "witnesses", review.witnesses.first().pk],
+    }
+
+
+def cycles():
+    """Return the arguments of every address of cycles: the one that is overdue."""
+    cycle = ReviewCycle.objects.order_by("pk").first()
+    row = [cycle.pk, cycle.occurrences.earliest("planned_on").planned_on.isoformat()]
+    return {
+        **{f"cycles:{name}": [cycle.pk] for name in ("detail", "edit")},
+        **{f"cycles:{name}": row for name in ("move", "done")},
     }
 
 

@@ -41,7 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("Only scrutiny officers begin reviews.")
     return answered(
         request,
-        ReviewForm(request.POST or None, councils=_councils(request)),
+        ReviewForm(request.POST or None, councils=councils_kept(request)),
         lambda form: actions.begin(changes_of(form)[0], by=signed_in(request)),
         to=lambda review: reverse("reviews:detail", args=[review.slug]),
         said="Begun, as a draft. Its page says what the next step needs.",
@@ -56,7 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Topic, councils, task group, scope and days."""
     review = editable(request, slug)
-    first, councils = first_of(review, ReviewForm), _councils(request, review.lead_council_id)
+    first, councils = first_of(review, ReviewForm), councils_kept(request, review.lead_council_id)
     form = ReviewForm(request.POST or None, initial=first, councils=councils)
 
     def save(form: ReviewForm) -> Any:
@@ -111,7 +111,7 @@ def around(review: Review, heading: str) -> dict[str, Any]:
     }
 
 
-def _councils(request: HttpRequest, more: int | None = None) -> Any:
+def councils_kept(request: HttpRequest, more: int | None = None) -> Any:
     """Return the councils whose reviews the visitor keeps, and the one of id `more`."""
     seats = seats_of(request.user)
     own = Q(pk__in=seats.councils(Ability.EDIT_SCRUTINY)) | Q(pk=more)

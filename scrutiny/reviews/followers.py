@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from governance.people.models import User
+from governance.people.permissions import Visitor
 from scrutiny.reviews.models import Review
 
 # Called inside the transaction that changed a receipt of the review, with whoever changed it.
@@ -11,6 +12,9 @@ AFTER_RECEIPT: list[Callable[[Review, User], None]] = []
 RECOMMENDATIONS: list[Callable[[Review], list[tuple[str, str]]]] = []
 # What stands in the way of closing the review, in sentences.
 STILL_OPEN: list[Callable[[Review], list[str]]] = []
+
+# Cycles that bring its matter back, each with its title, address and standing, for a visitor.
+COMES_ROUND: list[Callable[[Review, Visitor], list[dict[str, str]]]] = []
 
 
 def recommended(review: Review) -> list[tuple[str, str]]:

@@ -14,10 +14,9 @@ from django.views.decorators.http import require_safe
 from governance.councils.models import Council, Partnership
 from governance.history.permissions import can_read_history
 from governance.pages.download import as_csv
-from scrutiny.reviews import permissions, tables
+from scrutiny.reviews import followers, permissions, tables
 from scrutiny.reviews.content import held, parts_of, shown
 from scrutiny.reviews.finding import crumbs_of, review_of, there
-from scrutiny.reviews.followers import recommended
 from scrutiny.reviews.models import Review
 from scrutiny.reviews.page import group_of, journey_of
 from scrutiny.reviews.papers import Appendix, Evidence
@@ -82,6 +81,9 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "has_report": bool(parts_of(review, "sections") or parts_of(review, "findings")),
         "steps": [(step, missing(step, known)) for step in steps] if known else [],
         "grid": there("recommendations:matrix", review.slug),
+        "comes_round": [
+            one for found in followers.COMES_ROUND for one in found(review, request.user)
+        ],
         "can_edit": edits,
         "whose": permissions.whose(review),
         "can_read_history": can_read_history(request.user, review),
@@ -115,7 +117,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         "witnesses": parts_of(review, "witnesses"),
         "evidence": _papers(review, "evidence", reads_all),
         "appendices": _papers(review, "appendices", reads_all),
-        "recommendations": recommended(review),
+        "recommendations": followers.recommended(review),
         "grid": there("recommendations:matrix", review.slug),
         "file": _file(review),
         "theme": review.partnership or review.lead_council,

@@ -1,5 +1,7 @@
 """Reviews of scrutiny with a sentence of its own in each text, for the test of what is kept."""
 
+from datetime import date
+
 from scrutiny.models import (
     Appendix,
     Commission,
@@ -7,11 +9,13 @@ from scrutiny.models import (
     Finding,
     LineOfEnquiry,
     ReportSection,
+    ReviewCycle,
     Witness,
 )
 from scrutiny.reviews.tasks import render_report_pdf
 from tests.factories.meetings import EXEMPT, a_body
 from tests.factories.people import made
+from tests.factories.scrutiny_cycles import a_cycle, an_occurrence
 from tests.factories.scrutiny_reviews import a_part, a_receipt, a_reported_review, a_task_group
 
 KINDS = ("commissions", "lines", "witnesses", "evidence", "sections", "findings", "appendices")
@@ -51,6 +55,13 @@ def reviews(partnership, lead, joint, issue, mark):
     )  # fmt: skip
     a_receipt(told, body=body)
     render_report_pdf(review_id=told.pk)
+    texts = {"title": "title", "holder": "holder", "source": "source", "note": "note"}
+    marks = {name: mark("draft", "cycle", word) for name, word in texts.items()}
+    an_occurrence(
+        a_cycle(lead, issue=issue, partnership=partnership, is_published=False, **marks),
+        due_on=date(2025, 6, 30), moved_because=mark("draft", "cycle", "moved"), review=draft,
+    )  # fmt: skip
+    an_occurrence(a_cycle(lead, issue=issue, partnership=partnership), review=draft)
     return [draft, told]
 
 
@@ -64,10 +75,13 @@ def told_of_reviews(planted):
         for one in planted
         for paper in [*one.evidence.all(), *one.appendices.all()]
     ]
+    cycles, day = list(ReviewCycle.objects.all()), "2025-03-31"
     return {
         **{f"reviews:{name}": own for name in of_one},
         **{f"reviews:{name}": receipts for name in ("receive", "take_back")},
         "reviews:paper": papers,
+        **{f"cycles:{name}": [[one.pk] for one in cycles] for name in ("detail", "edit")},
+        **{f"cycles:{name}": [[one.pk, day] for one in cycles] for name in ("move", "done")},
         "reviews:parts": [[one.slug, kind] for one in planted for kind in KINDS],
         "reviews:part": [
             [one.slug, kind, row.pk]

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from governance.people.rules import Kind
-from scrutiny.models import ReportFile
+from scrutiny.models import ReportFile, ReviewCycle
 from tests.factories.councils import a_council, a_partnership
 from tests.factories.decisions import an_issue
 from tests.factories.everything import for_a_module
@@ -40,6 +40,10 @@ def met(world, kind="", of="lead"):
     client, found = Client(), set()
     if kind:
         client.force_login(a_person_with_role(kind, world[of]))
+    for cycle in ReviewCycle.objects.all():
+        for more in ("", "?format=csv"):
+            address = reverse("cycles:detail", args=[cycle.pk]) + more
+            found |= set(MARK.findall(client.get(address).content.decode()))
     for review in world["planted"]:
         for name in ("detail", "report"):
             address = reverse(f"reviews:{name}", args=[review.slug])
