@@ -16,12 +16,14 @@ import pikepdf
 # Councils with their bodies and people, and the accounts: all that is there before any record is.
 BEFORE_RECORDS = ("1?-*.yaml", "8?-*.yaml")
 
+OWED = "Report back on the shared service desk"
 OFFERS, PRICES = "Offers for the shared service desk", "Prices of four suppliers"
 
 
 def main(scene: str) -> None:
     django.setup()
-    {"empty": empty, "complete": complete, "corrected": corrected}[scene]()
+    scenes = {"empty": empty, "complete": complete, "corrected": corrected, "morning": morning}
+    scenes[scene]()
 
 
 def empty() -> None:
@@ -130,6 +132,20 @@ def days_entered_late(by) -> None:
     add_closure(_notice().council, day, reason=reason, by=by, at=timezone.now())
     said = {"name": "Day of thanksgiving (illustrative)", "source": "Illustrative"}
     add_bank_holiday(date(2028, 7, 12), by=by, at=timezone.now(), **said)
+
+
+def morning() -> None:
+    """Boston promised something for today, and the morning's reminders are asked for."""
+    from django.utils import timezone
+
+    from governance.history.actions import write
+    from governance.models import Duty
+    from governance.tasks import remind
+
+    council = _notice().council
+    duty = Duty(council=council, kind="report_back", title=OWED, due_on=timezone.localdate())
+    write(duty, by=_by(), because="Made for a journey")
+    remind.delay()
 
 
 def _by():

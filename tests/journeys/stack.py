@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from email.message import EmailMessage
 from os import environ
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from psycopg import sql
 
 from config.embedded import running
 from config.embedded.process import free_port, last_lines
+from tests.mail_server import MailServer
 from tests.migrated import fill
 from tools.children import Child, run_to_the_end
 from tools.readiness import wait_until_ready
@@ -28,7 +30,8 @@ WITHIN = 60.0
 class Stack:
     """Where the application answers, and its database."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str], mail: MailServer) -> None:
+        self.mail = mail
         self.folder = folder
         self.address = environment["SITE_URL"]
         self.environment = environment
@@ -51,6 +54,14 @@ class Stack:
             while (row := connection.execute(lacking).fetchone()) and row[0]:
                 assert time.monotonic() < deadline, f"PDFs are missing.\n{self.logs()}"
                 time.sleep(0.1)
+
+    def mail_to(self, address: str) -> EmailMessage:
+        """Return the newest e-mail to an address, once one has arrived."""
+        deadline = time.monotonic() + WITHIN
+        while not (found := [one for one in self.mail.arrived if one["To"] == address]):
+            assert time.monotonic() < deadline, f"No e-mail to {address}.\n{self.logs()}"
+            time.sleep(0.1)
+        return found[-1]
 
     def remember(self, scene: str) -> None:
         """Keep the database as it is now under this name."""
@@ -92,6 +103,7 @@ class Stack:
 def started(folder: Path) -> Iterator[Stack]:
     """The demo's web, worker and beat over servers of their own, until the block ends."""
     with ExitStack() as stack:
+        mail = stack.enter_context(MailServer())
         servers = stack.enter_context(running(folder, durable=False, ignore_environment=True))
         port = free_port()
         environment = environ | {
@@ -101,12 +113,13 @@ def started(folder: Path) -> Iterator[Stack]:
             "DATA_DIR": str(folder / "data"),
             "STATIC_ROOT": str(folder / "static"),
             "SITE_URL": f"http://localhost:{port}",
-            "EMAIL_URL": "console://",
+            "EMAIL_URL": f"smtp://127.0.0.1:{mail.port}",
+            "REMIND_FROM": "00:00",
             "PYTHONUNBUFFERED": "1",
             "WEB_CONCURRENCY": "1",
         }
         (folder / "data").mkdir()
-        found = Stack(folder, environment)
+        found = Stack(folder, environment, mail)
         fill(environment["DATABASE_URL"])
         found.run("tests.journeys.scenes", "empty")
         found.remember("empty")
