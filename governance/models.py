@@ -27,6 +27,7 @@ from governance.notices.models import Notice, NoticeFile, NoticeVersion
 from governance.people.models import Appointment, Person, Role, User
 from governance.private_meetings.models import PrivateMeeting, Representation
 from governance.reminders.models import MailChoice, Reminder
+from governance.subscriptions.models import Subscription, Telling
 from governance.urgency.models import Agreement
 from governance.window_flags.models import WindowFlag
 
@@ -69,7 +70,9 @@ __all__ = [
     "Resolution",
     "Role",
     "RuleSet",
+    "Subscription",
     "Succession",
+    "Telling",
     "User",
     "WindowFlag",
 ]

@@ -3,5 +3,13 @@
 from governance.messages.tasks import send_messages
 from governance.notices.tasks import render_missing_pdfs, render_notice_pdf
 from governance.reminders.tasks import remind
+from governance.subscriptions.tasks import keep_subscriptions, tell_subscribers
 
-__all__ = ["remind", "render_missing_pdfs", "render_notice_pdf", "send_messages"]
+__all__ = [
+    "keep_subscriptions",
+    "remind",
+    "render_missing_pdfs",
+    "render_notice_pdf",
+    "send_messages",
+    "tell_subscribers",
+]

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("governance.duties.urls")),
     path("", include("governance.reminders.urls")),
     path("", include("governance.messages.urls")),
+    path("", include("governance.subscriptions.urls")),
     path("", include("governance.issues.urls")),
     path("", include("governance.key_decisions.urls")),
     path("", include("governance.minutes.urls")),

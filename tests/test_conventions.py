@@ -25,6 +25,8 @@ WRITERS = {
     "governance/reminders/morning.py": "a reminder is no part of the record",
     "governance/notices/actions.py": "a frozen version is no governed row; nothing changes it",
     "governance/notices/tasks.py": "a PDF is no governed row; nothing ever changes it",
+    "governance/subscriptions/actions.py": "an address is erased, which no history may prevent",
+    "governance/subscriptions/telling.py": "what is still to be told is a to-do of the machine",
     "roadmap/dashboards/tasks.py": "a PDF is no governed row; nothing ever changes it",
     "roadmap/items/drafts.py": "what somebody half typed is no part of the record",
     "roadmap/saved_views/actions.py": "a bookmark is no part of the record",

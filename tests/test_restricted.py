@@ -362,6 +362,7 @@ def arguments(world):
         "rules:council": [[world.lead.slug]],
         "rules:set": [["none"]],
         "theme": [["council", world.lead.slug]],
+        **{f"subscriptions:{n}": [["none"]] for n in ("confirm", "manage", "end")},
         "account_reset_password_from_key": [["1", "set-password"]],
     }
 

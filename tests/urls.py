@@ -167,6 +167,7 @@ def examples():
         **recommendations(),
         **reviews(),
         **call_ins(live),
+        **{f"subscriptions:{name}": ["none"] for name in ("confirm", "manage", "end")},
         "account_reset_password_from_key": ["1", "set-password"],
     }
     return {name: reverse(name, args=found.get(name, [])) for name in all_names()}

@@ -26,6 +26,7 @@ from governance.notices.snapshot import fingerprint, snapshot_of
 from governance.notices.states import State, check_move
 from governance.notices.tasks import render_notice_pdf
 from governance.people.models import User
+from governance.subscriptions import telling
 
 log = structlog.get_logger(__name__)
 Clock = NoticeVersion.Clock
@@ -227,6 +228,7 @@ def _freeze(
     write(notice, by=act.by, because=act.reason or "Published")
     kind.published(notice, version, act.by)
     requests.changed(by_id, by=act.by, at=act.at)
+    telling.note(notice, version.number, act.at)
     transaction.on_commit(lambda: queue_pdf(version.pk))
     return version
 

@@ -14,6 +14,7 @@ from governance.notices.facts import decisions_of
 from governance.notices.models import Notice
 from governance.notices.states import State, check_move
 from governance.people.models import User
+from governance.subscriptions import telling
 
 
 @transaction.atomic
@@ -53,6 +54,7 @@ def withdraw(
     notice.withdrawn_reason, notice.title = reason.strip(), title.strip()
     notice = write(notice, by=by, because=f"Withdrawn: {reason.strip()}")
     requests.changed([decision.pk for decision in decisions], by=by, at=at)
+    telling.note(notice, telling.WITHDRAWN, at)
     return notice
 
 

@@ -16,7 +16,9 @@ from governance.models import (
     NoticeFile,
     NoticeVersion,
     Reminder,
+    Subscription,
     Succession,
+    Telling,
 )
 from governance.notices import actions
 from roadmap.models import DashboardFile, PendingImport, RowDraft, SavedView, StrategyFile
@@ -54,6 +56,7 @@ from tests.factories.meetings import (
 from tests.factories.messages import a_mail_choice, a_reminder
 from tests.factories.notices import a_call_in, a_file_of, a_published_notice
 from tests.factories.people import a_person, a_person_with_role, an_appointment, made
+from tests.factories.subscriptions import a_subscription
 from tests.factories.window_flags import a_bank_holiday, a_flag
 
 GOVERNED = sorted(
@@ -64,7 +67,9 @@ FROZEN_ONLY = [
     *(DashboardFile, MonitoringFile, NoticeFile, NoticeVersion, ReportFile, StrategyFile)
 ]
 # What is no part of the record of governance, each saying why in its own docstring.
-UNGOVERNED: list[type] = [MailChoice, Message, PendingImport, Reminder, RowDraft, SavedView]
+UNGOVERNED: list[type] = [
+    *(MailChoice, Message, PendingImport, Reminder, RowDraft, SavedView, Subscription, Telling)
+]
 ALL = [*GOVERNED, *FROZEN_ONLY, *UNGOVERNED]
 # Each makes, of a partnership and a council in it, a row of every model of one feature.
 MORE: list = [
@@ -100,6 +105,7 @@ def one_of_each():
     an_agreement(decision)
     a_reminder(a_duty(council, resolution=decision.resolutions.get()))
     a_mail_choice()
+    a_subscription(council)
     a_key_threshold(council)
     a_call_in(decision.windows.get())
     a_flag(decision.windows.get())

@@ -40,6 +40,8 @@ NOT_PAGES = {
     *("minutes:publish", "notices:new_of_meeting", "notices:new_of_call_in"),
     *("bulk:done", "bulk:undo", "exchange:export", "exchange:preview", "saved_views:let_go"),
     *("dashboards:kept", "dashboards:pdf", "dashboards:pdf_link"),
+    # Reached from an e-mail alone.
+    *("subscriptions:asked", "subscriptions:confirm", "subscriptions:manage", "subscriptions:end"),
     *("monitoring:kept", "monitoring:pdf", "monitoring:pdf_link", "recommendations:prompts"),
     # What a page asks for while a row is open, and the buttons of a row.
     *("items:undo", "items:draft", "items:presence"),
