@@ -39,7 +39,10 @@ def answers(request: HttpRequest, slug: str, council: str) -> HttpResponse:
     if not permissions.can_answer(request.user, review, answering):
         raise PermissionDenied(permissions.whose_answer(answering))
     cells = [reading.cell(one, answering) for one in reading.recommendations]
-    waiting = [cell.recommendation for cell in cells if cell.is_put and not cell.answer]
+    waiting = [
+        cell.recommendation for cell in cells
+        if cell.is_put and cell.recommendation.asks_for_answer and not cell.answer
+    ]  # fmt: skip
     form = forms.AnswersForm(request.POST or None, waiting, bodies_at(answering))
     back = reverse("recommendations:matrix", args=[review.slug])
     if form.is_valid():

@@ -68,11 +68,12 @@ class RecommendationForm(Seen):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["text"].widget.template_name = "scrutiny/recommendations/text.html"
         self.fields["text"].widget.attrs |= {
             "hx-post": reverse_lazy("recommendations:prompts"),
             "hx-trigger": "input changed delay:800ms",
             "hx-target": "next .app-prompts",
-            "hx-swap": "outerHTML",
+            "hx-swap": "innerHTML",
         }
 
 
@@ -127,10 +128,18 @@ class AnswersForm(_Answering):
             label = f"{one.number}. {one.short}"
             self.fields[f"answer_{one.pk}"] = forms.ChoiceField(
                 label=label, required=False, choices=[("", "Not answered"), *Answer.choices],
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect(
+                    attrs={"class": "govuk-radios--inline govuk-radios--small"}
+                ),
                 error_messages={"invalid_choice": "Choose an answer from the list."},
             )  # fmt: skip
-            self.fields[f"reason_{one.pk}"] = _text(f"{WHY} ({one.number})", rows=2, required=False)
+            self.fields[f"reason_{one.pk}"] = _text(
+                f"Reason ({one.number})", rows=2, required=False,
+                help_text="Needed where it is not accepted in full. It is published",
+            )  # fmt: skip
+        # What is left out is said above the questions; "(optional)" beside each would mislead.
+        for name in ("body", "post", *(n for n in self.fields if n.startswith("answer_"))):
+            self.fields[name].is_below_an_answer = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -122,7 +122,10 @@ def tally(cells: list[Cell]) -> list[tuple[Standing, int]]:
 
 def crumbs_of(review: Review) -> list[tuple[str, str]]:
     """Return the way to a review's recommendations."""
-    return [("Recommendations", reverse("recommendations:index"))]
+    return [
+        ("Scrutiny reviews", reverse("reviews:index")),
+        (review.title, reverse("reviews:detail", args=[review.slug])),
+    ]
 
 
 def context_of(review: Review) -> dict[str, Any]:

@@ -17,12 +17,14 @@ from governance.errors import Refused
 from scrutiny.recommendations.models import Closing, Progress, Recommendation, Response
 from scrutiny.recommendations.rules import (
     Answer,
+    At,
     Facts,
     Line,
     Standing,
     lateness,
     progress_line,
     standing,
+    verdict,
     waiting_line,
 )
 from scrutiny.recommendations.states import State, Step, state_of
@@ -108,6 +110,20 @@ class Cell:
         return Line(found.shape, found.says, self.newest.sentence)
 
     @property
+    def says(self) -> str:
+        """The one sentence about it: closed by whom and when, or when its answer is or was due."""
+        step, name = self.closing, self.council.short_name
+        if step and step.body and self.state is State.CLOSED:
+            return f"Closed by {step.body.name} on {words.day(step.on)}"
+        if self.standing in (Standing.LATE, Standing.AWAITING):
+            return verdict([At(name, self.facts)], self.today).note
+        if step and self.state is State.PROPOSED:
+            return f"Officers propose to close it since {words.day(step.on)}"
+        if self.answer:
+            return f"{name} answered on {words.day(self.answer.answered_on)}: {self.answer.words}"
+        return self.answer_line.says
+
+    @property
     def closing_line(self) -> Line | None:
         """That it is closed or proposed to be; None while it is neither."""
         if self.closing is None or self.state not in (State.CLOSED, State.PROPOSED):
@@ -159,7 +175,8 @@ class Reading:
             .select_related("body")
             .order_by("on", "pk")
         )
-        receipts = Receipt.objects.filter(review__in=reviews).select_related("body")
+        receipts = Receipt.objects.filter(review__in=reviews)
+        receipts = receipts.select_related("body__lead_council", "council")
         self.receipts = list(receipts.order_by("received_on", "planned_on", "pk"))
         self._of: dict[Key, list[Receipt]] = defaultdict(list)
         for one in self.receipts:

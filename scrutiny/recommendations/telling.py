@@ -47,10 +47,10 @@ def _answered(rows: list[Response]) -> Event:
     said = words.listed(
         f"{Answer(answer).words.lower()} ({_numbers(rows, answer)})" for answer in counts
     )
-    verb = "answered" if first.settles else "said"
+    verb = "answered scrutiny" if first.settles else "said to scrutiny"
     return Event(
         first.answered_on, f"{first.council.short_name}, {first.who}",
-        f"{verb} scrutiny: {said}", *_link(first),
+        f"{verb}: {said}", *_link(first),
     )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def detail(request: HttpRequest, pk: int, council: str) -> HttpResponse:
         "whose_closing": permissions.whose_closing(cell.council),
         "can_read_history": can_read_history(user, cell.recommendation),
     }
-    context["crumbs"] = [*context["crumbs"], (review.title, context["matrix_address"])]
+    context["crumbs"] = [*context["crumbs"], ("Recommendations", context["matrix_address"])]
     context["theme"] = cell.council
     return render(request, "scrutiny/recommendations/detail.html", context)
 
