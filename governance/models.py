@@ -1,5 +1,6 @@
 """Index of the models, so that Django finds them. Nothing else belongs here."""
 
+from governance.agendas.models import AgendaDuty
 from governance.bodies.models import Body, BodyCouncil
 from governance.calendar.models import BankHoliday, LocalClosure
 from governance.call_in_windows.models import CallInRule, CallInWindow, RuleSet
@@ -33,6 +34,7 @@ from governance.window_flags.models import WindowFlag
 
 __all__ = [
     "AffectedCouncil",
+    "AgendaDuty",
     "AgendaItem",
     "Agreement",
     "Appointment",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from governance.agendas.actions import keep_agenda_duty
 from governance.calendar import words
 from governance.called_in.actions import call_in
 from governance.duties.actions import keep_report_back, keep_undertaking
@@ -64,6 +65,7 @@ def meeting(loading: Loading, row: Row) -> None:
     kinds["minutes"] = Notice.Kind.MINUTES
     notices = [(kind, row.pop(name)) for name, kind in kinds.items() if name in row]
     made = loading.make(Meeting(body=body, **row))
+    keep_agenda_duty(made, by=loading.by, today=loading.today)
     for position, who in enumerate(attendance, start=1):
         loading.make(_attendance(made, position, who))
     for position, what in enumerate(items, start=1):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from governance.agendas.actions import keep_agenda_duty
 from governance.bodies.models import Body
 from governance.calendar import words
 from governance.models import (
@@ -47,6 +48,7 @@ def private_meeting(loading: Loading, row: Row) -> None:
     meeting = loading.make(
         Meeting(body=body, held_on=row.pop("held_on"), state="called", is_illustrative=True)
     )
+    keep_agenda_duty(meeting, by=loading.by, today=loading.today)
     private = loading.make(PrivateMeeting(meeting=meeting, **row))
     title = f"{Notice.Kind.PRIVATE_MEETING.label}: {body.name}, {words.plain_day(meeting.held_on)}"
     notice = Notice(

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from governance.agendas.actions import keep_agenda_duty
 from governance.errors import Refused
 from governance.history.actions import write, write_seen
 from governance.meetings.models import AgendaItem, Document, Meeting
@@ -13,9 +14,13 @@ from governance.meetings.states import State, check_move
 from governance.people.models import User
 
 
+@transaction.atomic
 def record_meeting(meeting: Meeting, changes: dict[str, Any], seen: int, *, by: User) -> Meeting:
     """Write times, place and notes; see `history.actions.write_seen` for two people at once."""
-    return write_seen(meeting, changes, seen=seen, by=by, because="Changed the meeting's record")
+    because = "Changed the meeting's record"
+    meeting = write_seen(meeting, changes, seen=seen, by=by, because=because)
+    keep_agenda_duty(meeting, by=by)
+    return meeting
 
 
 def record_item(item: AgendaItem, changes: dict[str, Any], seen: int, *, by: User) -> AgendaItem:
@@ -23,9 +28,12 @@ def record_item(item: AgendaItem, changes: dict[str, Any], seen: int, *, by: Use
     return write_seen(item, changes, seen=seen, by=by, because="Changed the minute")
 
 
+@transaction.atomic
 def call_into_being(meeting: Meeting, *, by: User) -> Meeting:
     """Write a new meeting, a draft until it is called."""
-    return write(meeting, by=by, because="Planned a meeting")
+    meeting = write(meeting, by=by, because="Planned a meeting")
+    keep_agenda_duty(meeting, by=by)
+    return meeting
 
 
 @transaction.atomic
@@ -44,7 +52,9 @@ def change_state(
         raise Refused("Say why. The reason is published.")
     meeting.state, meeting.state_reason = new, reason.strip()
     meeting.adjourned_to = _going_on(meeting, goes_on, by) if goes_on else None
-    return write(meeting, by=by, because=reason.strip() or f"Now “{new.label}”")
+    meeting = write(meeting, by=by, because=reason.strip() or f"Now “{new.label}”")
+    keep_agenda_duty(meeting, by=by)
+    return meeting
 
 
 def _going_on(meeting: Meeting, when: dict[str, Any], by: User) -> Meeting:
@@ -57,7 +67,9 @@ def _going_on(meeting: Meeting, when: dict[str, Any], by: User) -> Meeting:
         body=meeting.body, held_on=held_on, starts_at=starts_at, place=place,
         contact=meeting.contact, state=State.CALLED,
     )  # fmt: skip
-    return write(resumed, by=by, because="Goes on with an adjourned meeting")
+    resumed = write(resumed, by=by, because="Goes on with an adjourned meeting")
+    keep_agenda_duty(resumed, by=by)
+    return resumed
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from simple_history.models import registered_models
 
 from governance.models import (
     AffectedCouncil,
+    AgendaDuty,
     LocalClosure,
     MailChoice,
     Message,
@@ -119,6 +120,7 @@ def one_of_each():
     an_entry(council)
     a_representation(a_private_meeting(notice.meeting))
     a_file_of(notice.versions.get())
+    made(AgendaDuty(meeting=later, duty=a_duty(council, kind="agenda")))
     for more in MORE:
         more(issue.partnership, council)
     return {model: model._default_manager.latest("pk") for model in ALL}

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from governance.agendas.actions import keep_agenda_duty
 from governance.bodies.models import Body
 from governance.bodies.page import names_in_words, seated
 from governance.calendar import words
@@ -23,10 +24,10 @@ from governance.meetings.states import State, in_words, when
 from governance.meetings.words import said_of
 from governance.notices.kinds import sources
 from governance.notices.kinds.kind import Kind, Line, Snapshot
-from governance.notices.models import Notice
+from governance.notices.models import Notice, NoticeVersion
 from governance.notices.publication import Publication
 from governance.notices.standing import Verdict
-from governance.people.models import Appointment, Person
+from governance.people.models import Appointment, Person, User
 
 
 def facts(notice: Notice, publication: Publication) -> Snapshot:
@@ -203,6 +204,13 @@ def standing(snapshot: Snapshot, now: datetime) -> Verdict:
     )
 
 
+def was_published(notice: Notice, version: NoticeVersion, by: User) -> None:
+    """The duty to publish the agenda of the meeting is done by publishing it."""
+    if notice.meeting:
+        on = local_day(version.published_at)
+        keep_agenda_duty(notice.meeting, by=by, out_on=on, today=local_day(version.recorded_at))
+
+
 AGENDA = Kind(
     code=Notice.Kind.AGENDA,
     sources=(
@@ -246,4 +254,5 @@ AGENDA = Kind(
     printed="governance/notices/kinds/agenda_printed.html",
     refuse=refuse,
     standing=standing,
+    published=was_published,
 )
