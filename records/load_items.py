@@ -5,6 +5,7 @@ from typing import Any
 from governance.models import Body, Council, Partnership
 from records.load_people import body_of
 from records.loading import Loading, Row, find, known
+from roadmap.items.duties import keep_gate
 from roadmap.models import Dependency, Item, Milestone, PhaseGate, Rollout, Theme
 
 
@@ -34,7 +35,8 @@ def item(loading: Loading, row: Row) -> None:
     for one in parts["milestones"]:
         loading.make(Milestone(item=made, rollout=_rollout(made, one), **_invented(one)))
     for one in parts["gates"]:
-        loading.make(PhaseGate(item=made, body=_body(one), **_invented(one)))
+        gate = loading.make(PhaseGate(item=made, body=_body(one), **_invented(one)))
+        keep_gate(gate, by=loading.by)
     for one in parts["needs"]:
         _need(loading, made, one)
 

@@ -14,7 +14,7 @@ from roadmap.funding.models import (
 )
 from roadmap.items.drafts import RowDraft
 from roadmap.items.models import Item, Rollout, Theme
-from roadmap.items.parts import Dependency, Milestone, PhaseGate
+from roadmap.items.parts import Dependency, GateDuty, Milestone, PhaseGate
 from roadmap.saved_views.models import SavedView
 from roadmap.spreadsheets.models import PendingImport
 from roadmap.strategies.models import (
@@ -51,6 +51,7 @@ __all__ = [
     "Extension",
     "Function",
     "FundingSource",
+    "GateDuty",
     "GlossaryTerm",
     "Item",
     "Licence",

@@ -13,6 +13,7 @@ from governance.history.actions import write, write_seen
 from governance.history.ordering import next_place, put_back, take_out
 from governance.people.models import User
 from roadmap.items import rules
+from roadmap.items.duties import drop_gate, keep_gate, keep_gates_of
 from roadmap.items.models import Item, Rollout, Theme
 from roadmap.items.parts import Dependency, Milestone, PhaseGate
 from roadmap.items.row_actions import lock_item, why_not_start
@@ -41,6 +42,8 @@ def change_item(item: Item, fields: dict[str, Any], seen: int, *, by: User) -> I
     now = write_seen(item, fields, seen=seen, by=by, because="Changed the item")
     if now.pattern == Item.Pattern.TOGETHER != was.pattern:
         _refuse_turns(now)
+    if now.title != was.title:
+        keep_gates_of(now, by=by)
     return now
 
 
@@ -209,6 +212,7 @@ def add_gate(item: Item, fields: dict[str, Any], *, by: User) -> PhaseGate:
     _check_gate(gate)
     taken = f"{gate.body} decides before phase {gate.phase} already."
     found: PhaseGate = _unique(gate, taken, by, "Added a gate")
+    keep_gate(found, by=by)
     return found
 
 
@@ -222,6 +226,7 @@ def change_gate(gate: PhaseGate, fields: dict[str, Any], seen: int, *, by: User)
     except IntegrityError as same:
         raise Refused("That body decides before that phase already.") from same
     _check_gate(changed)
+    keep_gate(changed, by=by)
     return changed
 
 
@@ -253,6 +258,8 @@ def take_out_part(row: Any, why_kept: Callable[[Any], str], *, by: User, because
         raise Refused("Somebody else has removed it meanwhile. Nothing was done.")
     if why := why_kept(current):
         raise Refused(why)
+    if isinstance(current, PhaseGate):
+        drop_gate(current, by=by, because=because)
     return take_out(current, by=by, because=because)
 
 
@@ -272,6 +279,7 @@ def put_back_part(
         _refuse_circle(row)
     elif isinstance(row, PhaseGate):
         _check_gate(row)
+        keep_gate(row, by=by)
     elif isinstance(row, Rollout):
         _check_rollout(row, None, today)
     elif not Rollout.objects.filter(item=item, pk=row.rollout_id or 0).exists() and row.rollout_id:

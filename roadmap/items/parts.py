@@ -136,3 +136,22 @@ class PhaseGate(models.Model):
     def as_rule(self) -> rules.Gate:
         """Return what the rules read of it; asks for the body's name."""
         return rules.Gate(self.phase, self.who, self.due_on, rules.Outcome(self.outcome))
+
+
+class GateDutyQuerySet(models.QuerySet["GateDuty"]):
+    def visible_to(self, user: Visitor) -> Self:
+        """Return the duties of the gates that `user` may see."""
+        return self.filter(gate__in=PhaseGate.objects.visible_to(user))
+
+
+class GateDuty(models.Model):
+    """The duty that a gate makes: to decide before its phase may start."""
+
+    gate = models.OneToOneField(PhaseGate, models.PROTECT, related_name="duty_link")
+    duty = models.OneToOneField("governance.Duty", models.PROTECT, related_name="of_gate")
+
+    objects = GateDutyQuerySet.as_manager()
+    history = kept()
+
+    def __str__(self) -> str:
+        return str(self.duty)

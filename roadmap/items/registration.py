@@ -1,12 +1,13 @@
-"""What items and rollouts make known to governance: whose history is read where."""
+"""What items and rollouts make known to governance: whose history is read where, and duties."""
 
 from typing import Any
 
 from django.urls import reverse
 
+from governance.duties import sources
 from governance.history.registry import Kind, Part, register
 from roadmap.items.models import Item, Rollout
-from roadmap.items.parts import Dependency, Milestone, PhaseGate
+from roadmap.items.parts import Dependency, GateDuty, Milestone, PhaseGate
 
 
 def _address(item: Item) -> str:
@@ -18,9 +19,21 @@ def _councils(item: Item) -> set[int]:
 
 
 def register_all() -> None:
-    """Let the history pages show items with all their parts, and rollouts by themselves."""
+    """Let the history pages show items with their parts, and gates make duties."""
     register("roadmap-item", _item())
     register("rollout", _rollout())
+    sources.register(
+        sources.Source(
+            relation="of_gate",
+            visible=GateDuty.objects.visible_to,
+            select=("gate__item__partnership",),
+            where=lambda link: f"Roadmap item “{link.gate.item.title}”",
+            address=lambda link: _address(link.gate.item),
+            # It is done by deciding the gate, and by nothing else.
+            can_finish=lambda *_: False,
+            whose="whoever records at the gate itself what the body decided: partnership officers",
+        )
+    )
 
 
 def _item() -> Kind:

@@ -5,8 +5,10 @@ from itertools import count
 
 from django.utils import timezone
 
+from governance.models import Duty
 from roadmap.models import (
     Dependency,
+    GateDuty,
     Item,
     Milestone,
     PhaseGate,
@@ -75,4 +77,5 @@ def one_of_each(partnership, council):
     a_draft(a_rollout(item, council, turn=1))
     a_milestone(item)
     a_dependency(item, an_item(partnership))
-    a_gate(item, body)
+    gate = a_gate(item, body)
+    made(GateDuty(gate=gate, duty=Duty.objects.latest("pk")))
