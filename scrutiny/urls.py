@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("scrutiny.hub.urls")),
     path("", include("scrutiny.recommendations.urls")),
     path("", include("scrutiny.monitoring.urls")),
     path("", include("scrutiny.reviews.urls")),

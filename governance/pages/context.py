@@ -23,6 +23,7 @@ EVERYBODY = (
     ("issues:index", "Issues"),
     ("partnerships:roadmap", "Roadmap"),
     ("partnerships:systems", "Systems"),
+    ("scrutiny:hub", "Scrutiny"),
     ("forward_plan:plan", "Forward plan"),
     ("meetings:index", "Meetings"),
 )

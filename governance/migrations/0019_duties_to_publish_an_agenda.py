@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0017_duties_that_remind"),
+        ("governance", "0018_who_follows_what_by_email"),
     ]
 
     operations = [
