@@ -19,17 +19,19 @@ from governance.models import (
     NoticeVersion,
     User,
 )
-from roadmap.models import Dashboard, DashboardFile, StrategyFile
-from scrutiny.models import ReportFile
+from roadmap.models import Dashboard, DashboardFile, GateDuty, StrategyFile
+from scrutiny.models import MonitoringFile, ReportFile
 from tests.factories.everything import GOVERNED, UNGOVERNED, one_of_each, really_committed
 from tests.factories.people import a_user, made, the_clerk
 
 pytestmark = pytest.mark.django_db
 FROZEN = [
     *(CallInWindow, Dashboard, DashboardFile, NoticeFile, NoticeVersion),
-    *(ReportFile, StrategyFile),
+    *(MonitoringFile, ReportFile, StrategyFile),
 ]
-ALTERABLE = [model for model in GOVERNED if model not in FROZEN]
+# A link has nothing but its two ends: there is nothing of it to alter.
+LINKS = [GateDuty]
+ALTERABLE = [model for model in GOVERNED if model not in {*FROZEN, *LINKS}]
 each_governed = pytest.mark.parametrize("model", GOVERNED, ids=lambda m: m.__name__)
 each_alterable = pytest.mark.parametrize("model", ALTERABLE, ids=lambda m: m.__name__)
 each_frozen = pytest.mark.parametrize("model", FROZEN, ids=lambda m: m.__name__)
