@@ -11,6 +11,7 @@ from governance.pages.sentences import PlainSentences
 from governance.people.models import Role, User
 
 MOST_REMINDERS = 8
+EVERYBODY = "everybody"
 
 
 class FinishForm(PlainSentences, forms.Form):
@@ -30,11 +31,11 @@ class AcknowledgeForm(PlainSentences, forms.Form):
 
 
 class HandOverForm(PlainSentences, forms.Form):
-    """`people` are the ids of the accounts that may hold it."""
+    """`people` are the ids of the accounts that may hold it; `to` is one of them, or None."""
 
-    to = forms.ModelChoiceField(
-        User.objects.none(), label="Who holds it from now on?", required=False,
-        empty_label="Everybody who has the role", widget=forms.RadioSelect,
+    to = forms.ChoiceField(
+        label="Who holds it from now on?", widget=forms.RadioSelect,
+        error_messages={"required": "Choose who holds it from now on."},
     )  # fmt: skip
     because = forms.CharField(
         label="Why?",
@@ -44,9 +45,16 @@ class HandOverForm(PlainSentences, forms.Form):
 
     def __init__(self, *args: Any, people: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._people = {str(one.pk): one for one in User.objects.filter(pk__in=people)}
         field = self.fields["to"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (declared above)
-        field.queryset = User.objects.filter(pk__in=people).order_by("name", "pk")
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (declared above)
+        named = sorted((one.name, pk) for pk, one in self._people.items())
+        field.choices = [(EVERYBODY, "Everybody who has the role")] + [
+            (pk, name) for name, pk in named
+        ]
+
+    def clean_to(self) -> User | None:
+        return self._people.get(self.cleaned_data["to"])
 
 
 class DaysField(forms.CharField):

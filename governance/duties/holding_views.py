@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from governance.duties import further_actions, page, permissions
-from governance.duties.forms import AcknowledgeForm, HandOverForm, RemindersForm
+from governance.duties.forms import EVERYBODY, AcknowledgeForm, HandOverForm, RemindersForm
 from governance.duties.holders import Post, who_may_hold
 from governance.duties.models import Duty
 from governance.duties.roles import roles_on
@@ -47,7 +47,9 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     duty = _kept_by(request, pk)
     post = Post(duty.kind, duty.council_id, duty.holder_role)
     may_hold = who_may_hold(post, roles_on(timezone.localdate()))
-    form = HandOverForm(request.POST or None, people=may_hold, initial={"to": duty.assigned_to_id})
+    form = HandOverForm(
+        request.POST or None, people=may_hold, initial={"to": duty.assigned_to_id or EVERYBODY}
+    )
     said = {
         "heading": "Hand this duty over",
         "lead": "Whoever holds it is reminded of it. When their role ends it falls to everybody "
