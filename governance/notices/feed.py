@@ -19,9 +19,11 @@ from django.views.decorators.http import require_safe
 
 from governance.calendar import words
 from governance.calendar.local_time import in_london
+from governance.called_in.requests import asked_of
 from governance.councils.models import Council
 from governance.notices.kinds.registry import heading, present
 from governance.notices.models import Notice, NoticeVersion
+from governance.notices.standing import windows_by_notice
 from governance.notices.states import State
 
 ENTRIES = 50
@@ -61,15 +63,30 @@ def _atom(
         title=title, link=settings.SITE_URL + reverse("notices:index"), description=title,
         language="en-GB", feed_url=address, feed_guid=address,
     )  # fmt: skip
+    frozen = _frozen(notices)
     for notice in notices:
         version = versions.get(notice.pk)
         if notice.published_at and (version or notice.withdrawn_at):
-            atom.add_item(**_entry(notice, version))
+            atom.add_item(**_entry(notice, version, frozen.get(notice.pk, [])))
     text: str = atom.writeString("utf-8")
     return text.encode()
 
 
-def _entry(notice: Notice, version: NoticeVersion | None) -> dict[str, Any]:
+def _frozen(notices: list[Notice]) -> dict[int, list[datetime]]:
+    """Return, by notice, the moments at which call-ins of its decisions were requested.
+
+    They are facts of the record, not of the clock: the entry changes when one comes about.
+    """
+    found: dict[int, list[datetime]] = {}
+    for notice, windows in windows_by_notice(notices).items():
+        before = [asked_of(window) for window in windows]
+        called = [getattr(window, "called_in", None) for window in windows]
+        waiting = [one.waiting_since for one in before if one and one.waiting_since]
+        found[notice] = sorted([*waiting, *(one.received_at for one in called if one)])
+    return found
+
+
+def _entry(notice: Notice, version: NoticeVersion | None, frozen: list[datetime]) -> dict[str, Any]:
     page = settings.SITE_URL + reverse("notices:detail", args=[notice.council.slug, notice.slug])
     facts: dict[str, Any] = {
         "link": page,
@@ -87,8 +104,8 @@ def _entry(notice: Notice, version: NoticeVersion | None) -> dict[str, Any]:
         }
     return facts | {
         "title": heading(version.snapshot),
-        "description": _said(version),
-        "updateddate": _local(version.published_at),
+        "description": _said(version, frozen),
+        "updateddate": _local(max([version.published_at, *frozen])),
     }
 
 
@@ -96,8 +113,8 @@ def _local(at: datetime | None) -> datetime | None:
     return in_london(at) if at else None
 
 
-def _said(version: NoticeVersion) -> str:
-    """Return when it was published, why it was corrected, and when call-in closes."""
+def _said(version: NoticeVersion, frozen: list[datetime]) -> str:
+    """Return when it was published, why it was corrected, and when call-in closes or was asked."""
     notice = present(version.snapshot)
     said = [f"{notice['kind']}. Published {notice['published']}."]
     if reason := notice["correction"].get("reason"):
@@ -105,4 +122,5 @@ def _said(version: NoticeVersion) -> str:
     for closing in notice.get("closings", []):
         where = f" at {closing['council']}" if closing["council"] else ""
         said.append(f"Call-in{where} closes: {closing['ends']}.")
+    said += [f"A call-in was requested on {words.day(at)}." for at in frozen]
     return " ".join(said)

@@ -25,7 +25,7 @@ from governance.people.permissions import signed_in
 from scrutiny.call_ins import actions, page
 from scrutiny.call_ins.forms import ConfirmForm, SignForm, TextForm
 from scrutiny.call_ins.models import CallIn
-from scrutiny.call_ins.permissions import may_sign_at
+from scrutiny.call_ins.permissions import may_check, may_sign_at
 from scrutiny.call_ins.reading import conduct_of, why_closed
 from scrutiny.call_ins.states import State
 
@@ -47,12 +47,14 @@ def index(request: HttpRequest) -> HttpResponse:
         cells = (page.cells(row) for row in page.rows(found, now))
         return as_csv("call-ins.csv", page.COLUMNS, cells)
     one_page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    councils = list(Council.objects.visible_to(request.user).order_by("short_name"))
     context = {
+        "checks_at": [one for one in councils if may_check(request.user, one.pk)],
         "page": one_page,
         "rows": page.rows(one_page.object_list, now),
         "council": council,
         "theme": council,
-        "councils": Council.objects.visible_to(request.user).order_by("short_name"),
+        "councils": councils,
     }
     return render(request, "scrutiny/call_ins/index.html", context)
 

@@ -46,6 +46,10 @@ NOT_PAGES = {
     # What a page asks for while a row is open, and the buttons of a row.
     *("items:undo", "items:draft", "items:presence"),
     *("notices:new_of_decision", "transactions:verify", "volumes:preview"),
+    # A call-in from its first signature to its end is a journey of its own.
+    *("call_ins:detail", "call_ins:of_decision", "call_ins:begin", "call_ins:text"),
+    *("call_ins:sign", "call_ins:take_back", "call_ins:hand_in", "call_ins:stop"),
+    *("call_ins:check", "call_ins:hearing", "call_ins:outcome"),
     # Reached from a contract that can be extended; it is drawn as a licence is, which is walked.
     "contracts:extension",
     *("strategies:pdf", "strategies:pdf_link", "strategies:begin_next"),
