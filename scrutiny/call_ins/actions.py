@@ -30,6 +30,7 @@ from scrutiny.call_ins.reading import (
 )
 from scrutiny.call_ins.rules import Answer, enough, may_hand_in, may_sign
 from scrutiny.call_ins.states import State, check_move
+from scrutiny.call_ins.telling import tell_of_request
 
 WITHDREW = "All who signed withdrew it."
 
@@ -132,6 +133,7 @@ def _request(
     call_in.requested_at = max([at, *(one.signed_at for one in signed)])
     write(call_in, by=by, because="Enough members have signed: the call-in is requested")
     keep_duties({call_in.decision_id}, by, at)
+    tell_of_request(call_in, at)
     return call_in
 
 

@@ -37,6 +37,7 @@ from scrutiny.call_ins.reading import (
 )
 from scrutiny.call_ins.rules import may_sign
 from scrutiny.call_ins.states import State, check_move
+from scrutiny.call_ins.telling import tell_signers
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ def check(call_in: CallIn, found: Findings, *, by: User, at: datetime) -> CallIn
     call_in.checked_for, call_in.check_reason = found.found_by.strip(), found.reason.strip()
     write(call_in, by=by, because=f"{state.label}. {call_in.check_reason}".strip())
     keep_duties({call_in.decision_id}, by, at)
+    tell_signers(call_in, state, call_in.check_reason, at)
     return call_in
 
 
@@ -207,4 +209,5 @@ def end(
     write(call_in, by=by, because=f"It ended: {State(outcome).label}")
     if not called.notices.filter(kind=Notice.Kind.CALL_IN_OUTCOME).exclude(state="withdrawn"):
         begin_of_call_in(called, Notice.Kind.CALL_IN_OUTCOME, by=by)
+    tell_signers(call_in, State(outcome), called.outcome_reason, at)
     return call_in
