@@ -63,6 +63,16 @@ def configure(config: dict[str, Any]) -> None:
     logging.config.dictConfig(config)
 
 
+def path_of(request: HttpRequest) -> str:
+    """Return the path without a signed part: who reads a log can neither use it nor read from it.
+
+    Such an address stands for the person it was sent to, and may hold an e-mail address.
+    """
+    match = request.resolver_match
+    token = str(match.kwargs.get("token", "")) if match else ""
+    return request.path.replace(token, "-") if token else request.path
+
+
 def request_log(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
@@ -82,7 +92,7 @@ def request_log(
         log.info(
             "answered",
             method=request.method,
-            path=request.path,
+            path=path_of(request),
             status=response.status_code,
             milliseconds=round((time.monotonic() - started) * 1000),
             **({"account": account} if account else {}),

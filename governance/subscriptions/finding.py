@@ -3,9 +3,9 @@
 from governance.subscriptions.models import Subscription
 
 
-def one_of(pk: int, email: str) -> Subscription | None:
-    """Return a subscription of an address; None where it was erased."""
-    rows = Subscription.objects.filter(pk=pk, email=email)
+def one_of(pk: int) -> Subscription | None:
+    """Return the subscription that a signed address names; None where it was erased."""
+    rows = Subscription.objects.filter(pk=pk)
     return rows.select_related("council", "issue").first()
 
 

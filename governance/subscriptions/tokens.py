@@ -29,27 +29,27 @@ def manage_address(email: str) -> str:
 
 
 def _signed(subscription: Subscription, salt: str) -> str:
-    return signing.dumps([subscription.pk, subscription.email], salt=salt)
+    # Its number alone, which is never given again: no address of a person stands in an address.
+    return signing.dumps(subscription.pk, salt=salt)
 
 
-def to_confirm(token: str) -> tuple[int, str] | None:
-    """Return the id and address of a subscription to confirm. Raises Expired; None if not ours."""
+def to_confirm(token: str) -> int | None:
+    """Return the id of a subscription to confirm. Raises Expired; None if it is not ours."""
     try:
         found = signing.loads(token, salt=CONFIRM, max_age=CONFIRM_WITHIN)
     except signing.SignatureExpired:
         raise Expired from None
     except signing.BadSignature:
         return None
-    return int(found[0]), str(found[1])
+    return int(found)
 
 
-def to_end(token: str) -> tuple[int, str] | None:
-    """Return the id and address of a subscription to end; None for an address that is not ours."""
+def to_end(token: str) -> int | None:
+    """Return the id of a subscription to end; None for an address that is not ours."""
     try:
-        found = signing.loads(token, salt=END)
+        return int(signing.loads(token, salt=END))
     except signing.BadSignature:
         return None
-    return int(found[0]), str(found[1])
 
 
 def whose(token: str) -> str | None:

@@ -85,12 +85,12 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "governance/subscriptions/expired.html", status=410)
     if found is None:
         raise Http404
-    subscription = one_of(*found)
+    subscription = one_of(found)
     if subscription is None:
         return render(request, "governance/subscriptions/expired.html", status=410)
     if request.method == "POST":
-        actions.confirm(*found, at=timezone.now())
-        return redirect(tokens.manage_address(found[1]))
+        actions.confirm(found, at=timezone.now())
+        return redirect(tokens.manage_address(subscription.email))
     context = {"subscription": subscription}
     return render(request, "governance/subscriptions/confirm.html", context)
 
@@ -125,8 +125,8 @@ def end(request: HttpRequest, token: str) -> HttpResponse:
     found = tokens.to_end(token)
     if found is None:
         raise Http404
-    ended = request.method == "POST"
-    if ended:
-        actions.end(*found)
-    context = {"ended": ended, "subscription": one_of(*found)}
+    subscription, ended = one_of(found), request.method == "POST"
+    if subscription and ended:
+        actions.end(subscription.pk, subscription.email)
+    context = {"ended": ended, "subscription": subscription}
     return render(request, "governance/subscriptions/end.html", context)

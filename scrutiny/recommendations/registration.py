@@ -17,7 +17,6 @@ from scrutiny.recommendations.models import (
     Response,
     ResponseDuty,
 )
-from scrutiny.recommendations.permissions import can_answer
 from scrutiny.recommendations.telling import events_of
 from scrutiny.reviews import followers
 from scrutiny.reviews.models import Review
@@ -42,10 +41,15 @@ def register_all() -> None:
             select=("review", "council"),
             where=lambda link: f"Review “{link.review.title}”",
             address=lambda link: reverse("recommendations:matrix", args=[link.review.slug]),
-            can_finish=lambda user, link: can_answer(user, link.review, link.council_id),
-            whose="democratic services and scrutiny officers of the council whose answer it is",
+            can_finish=_by_a_press,
+            whose="those who record the answers, on the page of the recommendations,",
         )
     )
+
+
+def _by_a_press(user: Visitor, link: Any) -> bool:
+    """It is done by the answers themselves: a press of its own could only disagree with them."""
+    return False
 
 
 def _kind() -> registry.Kind:

@@ -90,3 +90,12 @@ def test_a_password_that_was_typed_is_not_in_the_log(client, db, caplog):
     with caplog.at_level(logging.DEBUG):
         client.post("/account/login/", {"login": "a@example.org", "password": "hunter2hunter2"})
     assert "hunter2" not in caplog.text
+
+
+@pytest.mark.django_db
+def test_a_signed_address_is_not_in_the_log(client, caplog):
+    caplog.set_level("INFO", logger="concordat.request")
+    client.get("/e-mail-updates/yours/InJlYWRlckBleGFtcGxlLm9yZyI:sign:ed/")
+    said = " ".join(str(record.msg) for record in caplog.records if "request" in record.name)
+    assert "/e-mail-updates/yours/-/" in said
+    assert "InJlYWRlckBleGFtcGxlLm9yZyI" not in said
