@@ -119,6 +119,12 @@ def corrected(stack: Stack, _corrected: None) -> None:
 
 
 @pytest.fixture
+def asked(stack: Stack) -> None:
+    """A call-in that waits for its last signature, of a decision that is part of a matter."""
+    _scene(stack, "asked")
+
+
+@pytest.fixture
 def empty(stack: Stack) -> None:
     """Councils and accounts, and no record of anything."""
     stack.take_back("empty")

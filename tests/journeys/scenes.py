@@ -23,6 +23,7 @@ OFFERS, PRICES = "Offers for the shared service desk", "Prices of four suppliers
 def main(scene: str) -> None:
     django.setup()
     scenes = {"empty": empty, "complete": complete, "corrected": corrected, "morning": morning}
+    scenes |= {"asked": asked}
     scenes[scene]()
 
 
@@ -146,6 +147,38 @@ def morning() -> None:
     duty = Duty(council=council, kind="report_back", title=OWED, due_on=timezone.localdate())
     write(duty, by=_by(), because="Made for a journey")
     remind.delay()
+
+
+def asked() -> None:
+    """East Lindsey's live decision is part of a matter, and another decision of it is in draft."""
+    from django.utils import timezone
+
+    from governance.history.actions import write
+    from governance.models import Decision, Issue, Notice, Resolution
+
+    by, because = _by(), "Made for a journey"
+    issue = Issue(title="The shared service desk (illustrative)", slug="shared-service-desk")
+    write(issue, by=by, because=because)
+    first = Decision.objects.get(title__startswith="Longer opening hours")
+    first.issue = issue
+    write(first, by=by, because=because)
+    same = {"maker": "member", "made_by": first.made_by, "council": first.council, "issue": issue}
+    answers = {
+        "reasons": "The cost is known now.", "alternatives_answer": "none",
+        "conflicts_answer": "none", "dispensations_answer": "none", "classification": "public",
+        "key_answer": "no", "call_in_answer": "no", "no_call_in_ground": "again",
+        "no_call_in_reason": "It was called in and has been reconsidered.", "contact": "The desk",
+        "title": "The service desk, once more", "made_on": timezone.localdate(),
+        "is_illustrative": True,
+    }  # fmt: skip
+    again = write(Decision(**same, **answers), by=by, because=because)
+    limb = Resolution(decision=again, number=1, verb="approve", text="the longer hours")
+    write(limb, by=by, because=because)
+    notice = Notice(
+        council=first.council, kind="decision", decision=again, slug="service-desk-again",
+        title=again.title,
+    )  # fmt: skip
+    write(notice, by=by, because=because)
 
 
 def _by():
