@@ -81,7 +81,7 @@ def tests_of(request: Request, conduct: Conduct) -> list[Test]:
 
 def _in_time(request: Request) -> Test:
     closes_at, last = request.closes
-    made = f"Requested at {words.moment(request.requested_at)}"
+    made = f"Requested on {words.moment(request.requested_at)}"
     says = f"{made}; call-in closes {closing_words(closes_at, last)}."
     return Test("in_time", "Was it made in time?", request.requested_at < closes_at, says)
 

@@ -92,7 +92,7 @@ def waiting(councils: Collection[int], today: date) -> list[Waiting]:
 def _waiting(row: CallIn, at: datetime) -> Waiting:
     due = checked_by(local_day(at), calendar_of(row.council))
     what = f"Request for call-in: {row.decision.public_title}"
-    says = f"Requested at {words.moment(at)}. Nothing may be done until it is checked."
+    says = f"Requested on {words.moment(at)}. Nothing may be done until it is checked."
     return Waiting(due, what, says, reverse("call_ins:check", args=[row.pk]))
 
 

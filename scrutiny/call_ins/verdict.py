@@ -36,14 +36,14 @@ def _gathering(stage: State, until: str, signed: str) -> tuple[str, str]:
 def _asked(call_in: CallIn, stage: State) -> tuple[str, str]:
     if stage is State.REQUESTED and call_in.requested_at:
         asked = words.moment(call_in.requested_at)
-        return f"Requested at {asked}", f"The proper officer is checking it. {FROZEN}"
+        return f"Requested on {asked}", f"The proper officer is checking it. {FROZEN}"
     at = words.day(call_in.withdrawn_at) if call_in.withdrawn_at else ""
     more = "The decision is released." if call_in.requested_at else ""
     return f"Withdrawn on {at}", more
 
 
 def _to_be_heard(call_in: CallIn, called: CalledIn) -> tuple[str, str]:
-    more = f"Requested at {words.moment(called.received_at)}. {FROZEN}"
+    more = f"Requested on {words.moment(called.received_at)}. {FROZEN}"
     if call_in.hearing_on:
         return f"{call_in.hearing_body} hears it on {words.day(call_in.hearing_on)}", more
     by = f" by {words.day(called.hearing_by)}" if called.hearing_by else ""
