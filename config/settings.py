@@ -120,6 +120,10 @@ CELERY_BEAT_SCHEDULE = {
     "make monitoring PDFs": {"task": "scrutiny.render_missing_monitoring_pdfs", "schedule": 60.0},
     "make PDFs of dashboards": {"task": "roadmap.render_missing_dashboard_pdfs", "schedule": 60.0},
     "make PDFs of reports": {"task": "scrutiny.render_missing_report_pdfs", "schedule": 60.0},
+    "keep duties of exemptions": {
+        "task": "governance.keep_duties_of_exemptions",
+        "schedule": 1800.0,
+    },
     "keep duties of gates": {"task": "roadmap.keep_duties_of_gates", "schedule": 6 * 3600.0},
     "keep cycles of reviews": {"task": "scrutiny.keep_review_cycles", "schedule": 6 * 3600.0},
     "keep duties of contracts": {

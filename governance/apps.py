@@ -6,6 +6,10 @@ class GovernanceConfig(AppConfig):
 
     def ready(self) -> None:
         # Models can be imported only once every app is loaded.
-        from governance.agendas.registration import register_all
+        from governance.agendas import registration as agendas
 
-        register_all()
+        # The same.
+        from governance.exemptions import registration as exemptions
+
+        for feature in (agendas, exemptions):
+            feature.register_all()

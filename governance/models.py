@@ -12,6 +12,7 @@ from governance.decisions.models import (
     Resolution,
 )
 from governance.duties.models import Duty
+from governance.exemptions.models import ExemptionDuty
 from governance.forward_plan.models import ForwardPlanEntry
 from governance.issues.models import Consideration, Issue
 from governance.key_decisions.models import KeyThreshold
@@ -52,6 +53,7 @@ __all__ = [
     "Declaration",
     "Document",
     "Duty",
+    "ExemptionDuty",
     "ForwardPlanEntry",
     "Issue",
     "KeyThreshold",

@@ -11,6 +11,7 @@ from simple_history.models import registered_models
 from governance.models import (
     AffectedCouncil,
     AgendaDuty,
+    ExemptionDuty,
     LocalClosure,
     MailChoice,
     Message,
@@ -104,7 +105,8 @@ def one_of_each():
     a_consideration(issue, item=item)
     decision = item.decisions.get()
     an_agreement(decision)
-    a_reminder(a_duty(council, resolution=decision.resolutions.get()))
+    duty = a_duty(council, resolution=decision.resolutions.get())
+    a_reminder(duty)
     a_mail_choice()
     a_subscription(council)
     a_key_threshold(council)
@@ -120,7 +122,9 @@ def one_of_each():
     an_entry(council)
     a_representation(a_private_meeting(notice.meeting))
     a_file_of(notice.versions.get())
-    made(AgendaDuty(meeting=later, duty=a_duty(council, kind="agenda")))
+    made(AgendaDuty(meeting=later, duty=duty))
+    an_exemption = {"kind": "item", "record": item.pk, "review_on": date(2024, 4, 12)}
+    made(ExemptionDuty(duty=duty, **an_exemption))
     for more in MORE:
         more(issue.partnership, council)
     return {model: model._default_manager.latest("pk") for model in ALL}

@@ -11,6 +11,7 @@ from governance.calendar.local_time import LONDON
 from governance.history.actions import remove, write
 from governance.history.models import Trace
 from governance.models import (
+    AgendaDuty,
     CallInRule,
     CallInWindow,
     Council,
@@ -30,7 +31,7 @@ FROZEN = [
     *(MonitoringFile, ReportFile, StrategyFile),
 ]
 # A link has nothing but its two ends: there is nothing of it to alter.
-LINKS = [GateDuty]
+LINKS = [AgendaDuty, GateDuty]
 ALTERABLE = [model for model in GOVERNED if model not in {*FROZEN, *LINKS}]
 each_governed = pytest.mark.parametrize("model", GOVERNED, ids=lambda m: m.__name__)
 each_alterable = pytest.mark.parametrize("model", ALTERABLE, ids=lambda m: m.__name__)
