@@ -49,7 +49,10 @@ def queue(
     )
     if not is_new:
         return None
-    transaction.on_commit(ask_to_send)
+    # Once a transaction, however many messages it queues: a publication may have a thousand.
+    waiting = transaction.get_connection().run_on_commit
+    if all(hook is not ask_to_send for _, hook, *_ in waiting):
+        transaction.on_commit(ask_to_send)
     return message
 
 
