@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
+from governance.calendar import words
 from governance.duties import sources
 from governance.history import registry
 from governance.history.registry import Part
@@ -17,6 +19,9 @@ from scrutiny.recommendations.models import (
     Response,
     ResponseDuty,
 )
+from scrutiny.recommendations.page import with_names
+from scrutiny.recommendations.reading import Reading
+from scrutiny.recommendations.states import State
 from scrutiny.recommendations.telling import events_of
 from scrutiny.reviews import followers
 from scrutiny.reviews.models import Review
@@ -33,6 +38,7 @@ def register_all() -> None:
     registry.register("recommendation", _kind())
     followers.AFTER_RECEIPT.append(lambda review, by: keep_duties(review, by=by))
     followers.RECOMMENDATIONS.append(_of_the_report)
+    followers.STILL_OPEN.append(_not_closed)
     telling.register(events_of)
     sources.register(
         sources.Source(
@@ -66,6 +72,20 @@ def _of_the_report(review: Review) -> list[tuple[str, str]]:
     """Return what the report itself recommends; what a council's body added is not in it."""
     rows = Recommendation.objects.filter(review=review, added_by=None).order_by("position")
     return list(rows.values_list("number", "text"))
+
+
+def _not_closed(review: Review) -> list[str]:
+    """Return, council by council, which recommendations its scrutiny body has not closed."""
+    rows = with_names(Recommendation.objects.filter(review=review)).order_by("position")
+    reading, found = Reading(rows, timezone.localdate()), list[str]()
+    for council in reading.councils(review.pk):
+        cells = [reading.cell(one, council) for one in reading.recommendations]
+        open_ones = [c for c in cells if c.is_put and c.state is not State.CLOSED]
+        if open_ones:
+            numbers = words.listed(cell.recommendation.number for cell in open_ones)
+            noun = "recommendation" if len(open_ones) == 1 else "recommendations"
+            found.append(f"{council.short_name} has not closed {noun} {numbers}.")
+    return found
 
 
 def _councils(one: Recommendation) -> set[int]:

@@ -16,6 +16,7 @@ from tests.factories.councils import a_council
 from tests.factories.decisions import a_complete_decision, a_consideration, an_issue
 from tests.factories.meetings import a_body, a_file, a_meeting, an_item
 from tests.factories.people import a_person, an_appointment, the_clerk
+from tests.factories.scrutiny_recommendations import a_closing, a_recommendation
 from tests.factories.scrutiny_reviews import (
     RECEIVED_ON,
     a_receipt,
@@ -102,6 +103,16 @@ def test_closing_waits_for_what_other_records_still_ask_for(reported, monkeypatc
     with pytest.raises(Refused, match=r"Close number 2\."):
         move(reported, State.CLOSED)
     assert isinstance(STILL_OPEN, list)
+
+
+def test_a_review_is_not_closed_before_its_recommendations_are(reported, panel):
+    a_receipt(reported)
+    one = a_recommendation(reported, number="1")
+    move(reported, State.MONITORING)
+    with pytest.raises(Refused, match="Boston has not closed recommendation 1"):
+        move(reported, State.CLOSED)
+    a_closing(one, reported.lead_council, body=panel)
+    assert move(reported, State.CLOSED).state == State.CLOSED
 
 
 def test_what_an_agreed_report_says_is_changed_by_no_action(reported):
