@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -95,3 +96,17 @@ def test_a_draft_is_the_same_as_nothing_to_a_stranger(world):
     assert (nothing.status_code, draft.status_code) == (404, 404)
     strip = re.compile(r"nonce-[^'\"]+|/scrutiny/reviews/[^\"]*")
     assert strip.sub("", nothing.text) == strip.sub("", draft.text)
+
+
+def test_every_planted_sentence_is_met_by_those_whom_it_is_for(world):
+    """So that a mark nobody could ever meet does not pass for one that is kept."""
+    models = apps.get_app_config("scrutiny").get_models()
+    rows = [row for model in models if hasattr(model, "history") for row in model.objects.all()]
+    planted = {
+        text
+        for row in rows
+        for value in vars(row).values()
+        if isinstance(value, str)
+        for text in MARK.findall(value)
+    }
+    assert planted - met(world, Kind.DEMOCRATIC_SERVICES) == set()
