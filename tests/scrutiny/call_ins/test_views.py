@@ -10,7 +10,7 @@ from governance.models import Council, Decision, Notice
 from scrutiny.call_ins import actions
 from scrutiny.call_ins.models import CallIn
 from tests.factories.decisions import COMPLETE
-from tests.factories.meetings import EXEMPT
+from tests.factories.meetings import EXEMPT, a_body
 from tests.factories.people import a_person_with_role, made
 from tests.factories.scrutiny_call_ins import (
     a_council_that_calls_in,
@@ -193,6 +193,26 @@ def test_the_list_and_a_notice_cost_the_same_queries_for_many(
         a_request(a_window(), requested_at=timezone.now())
         a_signature(a_gathering(window))
     assert (cost(index), cost(address)) == before
+
+
+def test_democratic_services_keep_groups_and_scrutiny_bodies(client):
+    window = a_window()
+    council, member = window.council, member_of(window)
+    committee = a_body(council, regime="committee", name="Scrutiny panel")
+    clerk = a_person_with_role("democratic_services", council)
+    assert page(client, "members", council.slug, user=member).status_code == 403
+    assert page(client, "members", council.slug, user=clerk).status_code == 200
+    edit = reverse("call_ins:member", args=[council.slug, member.pk])
+    assert client.post(edit, {"political_group": "Green"}).status_code == 302
+    bodies = reverse("call_ins:bodies", args=[council.slug])
+    assert client.post(bodies, {"bodies": [committee.pk]}).status_code == 302
+    shown = page(client, "members", council.slug, user=clerk).content.decode()
+    assert "Green" in shown
+    assert "Scrutiny panel" in shown
+    table = client.get(reverse("call_ins:members", args=[council.slug]), {"format": "csv"})
+    assert "Green" in table.content.decode()
+    other = a_person_with_role("member", a_window().council)
+    assert page(client, "member", council.slug, other.pk, user=clerk).status_code == 404
 
 
 def test_the_feed_tells_of_the_request(client):
