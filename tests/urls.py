@@ -44,6 +44,7 @@ PEOPLE = {
     "officer": "officer.boston@example.org",
     "democratic services": "democratic.boston@example.org",
     "partnership officer": "partnership@example.org",
+    "scrutiny officer": "scrutiny.south-holland@example.org",
     "administrator": "administrator@example.org",
     "another council": "democratic.east-lindsey@example.org",
 }

@@ -86,7 +86,8 @@ def reminders(request: HttpRequest, pk: int) -> HttpResponse:
 def _kept_by(request: HttpRequest, pk: int) -> Duty:
     found = page.with_sources(Duty.objects.visible_to(request.user))
     duty = get_object_or_404(found, pk=pk)
-    if duty.done_on or not permissions.can_keep(request.user, duty):
+    roles = roles_on(timezone.localdate())
+    if duty.done_on or not permissions.can_keep(request.user, duty, roles):
         raise PermissionDenied(
             f"Only who holds this duty, or {permissions.who_finishes(duty)}, changes that."
         )

@@ -7,10 +7,9 @@ from datetime import date
 from django.urls import reverse
 
 from governance.calendar import words
-from governance.duties.holders import Post, holders, is_still_held
+from governance.duties.holders import Post, Roles, holders, is_still_held
 from governance.duties.kinds import ENDED_BY_THE_CLOCK, leads_of, role_of
 from governance.duties.models import Duty, DutyQuerySet
-from governance.duties.roles import roles_on
 from governance.duties.rules import Standing, State, standing
 from governance.duties.sources import select_of_sources, source_of
 from governance.people.models import Role
@@ -78,10 +77,9 @@ class Holding:
     acknowledged: str
 
 
-def holding(duty: Duty, today: date) -> Holding:
+def holding(duty: Duty, roles: Roles, today: date) -> Holding:
     """Return what the page of a duty says of its reminders; posts and roles, never an account."""
     role = Role.LABELS[role_of(duty.kind, duty.holder_role)].lower()
-    roles = roles_on(today)
     post = Post(duty.kind, duty.council_id, duty.holder_role, duty.assigned_to_id)
     place = duty.council.short_name
     if not holders(post, roles):

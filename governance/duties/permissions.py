@@ -1,10 +1,7 @@
 """Who may record that a duty was done."""
 
-from django.utils import timezone
-
-from governance.duties.holders import Post, holders
+from governance.duties.holders import Post, Roles, holders
 from governance.duties.models import Duty
-from governance.duties.roles import roles_on
 from governance.duties.sources import source_of
 from governance.people.models import User
 from governance.people.permissions import Visitor, may
@@ -19,11 +16,11 @@ def can_finish(user: Visitor, duty: Duty) -> bool:
     return may(user, Ability.EDIT_MEETINGS, councils=[duty.council_id])
 
 
-def can_keep(user: Visitor, duty: Duty) -> bool:
-    """Who holds a duty, or may record that it was done; for its reminders and who holds it."""
+def can_keep(user: Visitor, duty: Duty, roles: Roles) -> bool:
+    """Who holds a duty by the roles of the day, or may record that it was done; for its reminders and who holds it."""
     if isinstance(user, User) and user.is_active:
         post = Post(duty.kind, duty.council_id, duty.holder_role, duty.assigned_to_id)
-        if user.pk in holders(post, roles_on(timezone.localdate())):
+        if user.pk in holders(post, roles):
             return True
     return can_finish(user, duty)
 

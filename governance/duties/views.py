@@ -104,12 +104,14 @@ def _cells(row: page.Row) -> list[object]:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     duty = _duty(request, pk)
-    (row,) = page.rows([duty], timezone.localdate())
+    today = timezone.localdate()
+    roles = roles_on(today)
+    (row,) = page.rows([duty], today)
     context = {
         "row": row,
         "can_finish": permissions.can_finish(request.user, duty) and not duty.done_on,
-        "can_keep": permissions.can_keep(request.user, duty) and not duty.done_on,
-        "holding": page.holding(duty, timezone.localdate()),
+        "can_keep": permissions.can_keep(request.user, duty, roles) and not duty.done_on,
+        "holding": page.holding(duty, roles, today),
         "can_read_history": can_read_history(request.user, duty),
         "theme": duty.council,
         "crumbs": [("Duties", reverse("duties:index"))],
