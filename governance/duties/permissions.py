@@ -17,7 +17,10 @@ def can_finish(user: Visitor, duty: Duty) -> bool:
 
 
 def can_keep(user: Visitor, duty: Duty, roles: Roles) -> bool:
-    """Who holds a duty by the roles of the day, or may record that it was done; for its reminders and who holds it."""
+    """Whoever holds a duty by the roles of the day, or may record that it was done.
+
+    They change its reminders and hand it over.
+    """
     if isinstance(user, User) and user.is_active:
         post = Post(duty.kind, duty.council_id, duty.holder_role, duty.assigned_to_id)
         if user.pk in holders(post, roles):
