@@ -1,6 +1,5 @@
 """Call-ins with a sentence of their own in each text, for the test of what is kept."""
 
-from tests.factories.people import a_person_with_role
 from tests.factories.scrutiny_call_ins import a_gathering, a_request, a_signature
 
 
@@ -15,11 +14,7 @@ def call_ins(restricted, public, council, mark):
 
     asked = a_request(restricted.windows.get(council=council), **said("restricted"))
     gathering = a_gathering(public.windows.get(council=council), **said("gathering"))
-    member = a_person_with_role("member", council)
-    member.name = mark("gathering", "asked", "signer")
-    member._history_user, member._change_reason = member, "Planted"
-    member.save()
-    a_signature(gathering, member)
+    a_signature(gathering, counted_as=mark("gathering", "asked", "signer"))
     return asked, gathering
 
 

@@ -21,17 +21,24 @@ from governance.models import (
     User,
 )
 from roadmap.models import Dashboard, DashboardFile, GateDuty, StrategyFile
-from scrutiny.models import MonitoringFile, ReportFile
+from scrutiny.models import (
+    CallInDuty,
+    HearingBody,
+    MonitoringFile,
+    MonitoringReport,
+    ReportFile,
+    ResponseDuty,
+)
 from tests.factories.everything import GOVERNED, UNGOVERNED, one_of_each, really_committed
 from tests.factories.people import a_user, made, the_clerk
 
 pytestmark = pytest.mark.django_db
 FROZEN = [
     *(CallInWindow, Dashboard, DashboardFile, NoticeFile, NoticeVersion),
-    *(MonitoringFile, ReportFile, StrategyFile),
+    *(MonitoringFile, MonitoringReport, ReportFile, StrategyFile),
 ]
 # A link has nothing but its two ends: there is nothing of it to alter.
-LINKS = [AgendaDuty, GateDuty]
+LINKS = [AgendaDuty, CallInDuty, GateDuty, HearingBody, ResponseDuty]
 ALTERABLE = [model for model in GOVERNED if model not in {*FROZEN, *LINKS}]
 each_governed = pytest.mark.parametrize("model", GOVERNED, ids=lambda m: m.__name__)
 each_alterable = pytest.mark.parametrize("model", ALTERABLE, ids=lambda m: m.__name__)

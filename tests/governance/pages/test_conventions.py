@@ -12,7 +12,8 @@ TEMPLATES = sorted(
 )
 # WeasyPrint reads the print template; no browser and no content policy does.
 ON_PAPER = {path for path in TEMPLATES if path.name.startswith("pdf")}
-PAGES = [path for path in TEMPLATES if path not in ON_PAPER]
+# Mail programs read styles in the page alone, and nothing of it is served by us.
+PAGES = [path for path in TEMPLATES if path not in ON_PAPER and "mail" not in path.parts]
 FORBIDDEN = {
     "a style attribute": re.compile(r"\sstyle\s*="),
     "a style element": re.compile(r"<style\b"),

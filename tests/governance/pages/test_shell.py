@@ -26,7 +26,7 @@ def a_page(user=None, template="404.html", path="/nowhere", **context):
 
 
 PLACES = [
-    *("Open for call-in", "Decisions", "Issues", "Roadmap", "Systems", "Forward plan"),
+    *("Open for call-in", "Decisions", "Issues", "Roadmap", "Systems", "Scrutiny", "Forward plan"),
     "Meetings",
 ]
 

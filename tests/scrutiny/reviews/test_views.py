@@ -147,7 +147,7 @@ class Growing:
     """Reviews, and one whose parts and receipts grow."""
 
     def __init__(self):
-        self.council = a_council("Boston")
+        self.council = a_council()
         self.partnership = a_partnership(self.council)
         self.one = a_reported_review(
             self.council, partnership=self.partnership, issue=an_issue(), title="The large one"
