@@ -6,11 +6,14 @@ from governance.call_in_windows.models import CallInWindow
 from governance.called_in.models import CalledIn
 from governance.decisions.models import Decision, Resolution
 from governance.duties.models import Duty
+from governance.history.registry import NAMED
 from governance.meetings.models import Document, Question
 
 
 def name_of(thing: Any) -> str:
     """Return the name that every reader of a history may read."""
+    if called := NAMED.get(type(thing)):
+        return called(thing)
     return _of_a_decision(thing) or _of_an_item(thing) or str(thing)
 
 

@@ -37,11 +37,19 @@ class Kind(NamedTuple):
 
 
 REGISTERED: dict[str, Kind] = {}
+# What a kind of record is called in the histories of others: a name that all of their readers may
+# read, though not all of them may see the record.
+NAMED: dict[type[models.Model], Callable[[Any], str]] = {}
 
 
 def register(word: str, kind: Kind) -> None:
     """Let /history/`word`/ show the history of records of `kind`. Called once, as an app starts."""
     REGISTERED[word] = kind
+
+
+def name_as(model: type[models.Model], called: Callable[[Any], str]) -> None:
+    """Let other records' histories call a record of `model` so. Called once, as an app starts."""
+    NAMED[model] = called
 
 
 def kind_of(thing: models.Model) -> Kind | None:

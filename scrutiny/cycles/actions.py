@@ -79,10 +79,15 @@ def done(
     """Record that an occurrence was done: on which day, how, by which review. Raises Refused."""
     locked(occurrence.cycle)
     row = Occurrence.objects.select_related("duty").get(pk=occurrence.pk)
-    how = how.strip() or (f"By the review “{review.title}”." if review else "")
+    how = how.strip() or (_by_which(review) if review else "")
     duties.finish(row.duty, done_on=on, how=how, by=by, today=today)
     if review:
         row.review = review
         write(row, by=by, because=f"Done: {how}")
     keep(occurrence.cycle, by=by, today=today)
     return row
+
+
+def _by_which(review: Review) -> str:
+    named = f"the review “{review.title}”" if review.is_published else "a review not published yet"
+    return f"By {named}."

@@ -85,6 +85,11 @@ class Review(models.Model):
         return self.title
 
     @property
+    def public_name(self) -> str:
+        """Return what other records call it: never the title of a draft."""
+        return self.title if self.is_published else "A review that is not published"
+
+    @property
     def has_reported(self) -> bool:
         """Does its report stand, so that nothing it says is changed?"""
         return self.state in {State.REPORTED, State.MONITORING, State.CLOSED}

@@ -7,7 +7,7 @@ is restricted, and a title alone can give that away.
 from django.db import models
 from django.urls import reverse
 
-from governance.history.registry import Kind, Part, register
+from governance.history.registry import Kind, Part, name_as, register
 from governance.people.permissions import Visitor
 from scrutiny.reviews.models import (
     Commission,
@@ -31,6 +31,7 @@ PARTS = [
 
 def register_all() -> None:
     """Called once, as the app starts."""
+    name_as(Review, lambda review: review.public_name)
     register(
         "review",
         Kind(
