@@ -31,14 +31,17 @@ def change(issue: Issue, facts: dict[str, Any], *, seen: int, by: User) -> Issue
 
 
 @transaction.atomic
-def consider(issue: Issue, facts: dict[str, Any], *, by: User) -> Consideration:
+def consider(
+    issue: Issue, facts: dict[str, Any], *, by: User,
+    because: str = "Recorded where the issue is considered",
+) -> Consideration:  # fmt: skip
     """Record that a body takes, or will take, the matter. Its meeting that day is found, if any.
 
-    Raises Refused when the same body, day and role are recorded already.
+    `because` is kept as the reason in its history. Raises Refused when the same body, day and role are recorded already.
     """
     consideration = Consideration(**with_meeting(issue, facts))
     _check_once(consideration)
-    return write(consideration, by=by, because="Recorded where the issue is considered")
+    return write(consideration, by=by, because=because)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Recording where a report goes, when it came, and what the body did; the matter's history follows.
 
-A consideration at which the body only scrutinised or noted is the receipt's own: it says the same
-as the receipt. One at which it decided or recommended says more than that, and is only linked.
+A consideration that a receipt made is the receipt's own: it says the same as the receipt, changes
+with it and goes with it. One that somebody else recorded is only linked, and left as it is.
 """
 
 from typing import Any
@@ -18,6 +18,8 @@ from scrutiny.reviews.followers import AFTER_RECEIPT
 from scrutiny.reviews.models import Receipt, Review
 
 OWN = (Consideration.Role.SCRUTINISE, Consideration.Role.NOTE)
+# The reason that the history of a consideration begins with where a receipt made it.
+MADE = "Recorded with where a report of scrutiny goes"
 SCRUTINISES = ("committee", "task_group")
 LONGEST = Receipt._meta.get_field("outcome").max_length or 300
 
@@ -52,7 +54,7 @@ def take_back(receipt: Receipt, *, because: str, by: User) -> None:
     """Take away a receipt that was recorded by mistake; its history stays."""
     review, own = receipt.review, receipt.consideration
     remove(receipt, by=by, because=because)
-    if own and own.role in OWN and own.item_id is None and not own.receipts.exists():
+    if own and _is_own(own) and own.item_id is None and not own.receipts.exists():
         remove(own, by=by, because=because)
     for follow in AFTER_RECEIPT:
         follow(review, by)
@@ -96,14 +98,22 @@ def _keep_in_history(receipt: Receipt, by: User) -> None:
     found = same.filter(pk=held.pk).first() if held else None
     # Where it only received the report, before where it also decided.
     found = found or min(same, key=lambda one: (one.role not in OWN, one.pk), default=None)
-    if found is None and held and held.role in OWN and held.issue_id == issue.pk:
+    if found is None and held and held.issue_id == issue.pk and _is_own(held):
         found = held
     if found is None:
-        found = issues.consider(issue, _facts(receipt, None, on), by=by)
-    elif found.role in OWN:
+        found = issues.consider(issue, _facts(receipt, None, on), by=by, because=MADE)
+    elif _is_own(found):
         facts = _facts(receipt, found, on)
         issues.change_consideration(found, facts, seen=revision_of(found), by=by)
     _link(receipt, found, by)
+
+
+def _is_own(found: Consideration) -> bool:
+    """Did a receipt make this consideration, rather than somebody who recorded it?"""
+    if found.role not in OWN:
+        return False
+    first = found.history.order_by("history_id").first()
+    return first is not None and first.history_change_reason == MADE
 
 
 def _facts(receipt: Receipt, known: Consideration | None, on: Any) -> dict[str, Any]:
@@ -131,5 +141,5 @@ def _link(receipt: Receipt, found: Consideration, by: User) -> None:
         return
     receipt.consideration = found
     write(receipt, by=by, because="Linked with its place in the history of the matter")
-    if before and before.role in OWN and before.item_id is None and not before.receipts.exists():
+    if before and _is_own(before) and before.item_id is None and not before.receipts.exists():
         remove(before, by=by, because="Its date was changed, to one that is recorded already")

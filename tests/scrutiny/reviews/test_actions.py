@@ -193,6 +193,29 @@ def test_a_consideration_that_is_there_already_is_not_made_again(reported, panel
     assert there.outcome == "It was discussed."
 
 
+def recorded_by_somebody(reported, panel):
+    said = {"body": panel, "council": None, "on": RECEIVED_ON, "role": "scrutinise",
+            "outcome": "It was discussed."}  # fmt: skip
+    return issues.consider(reported.issue, said, by=the_clerk())
+
+
+def test_what_somebody_else_recorded_is_not_overwritten_by_a_receipt(reported, panel, council):
+    there = recorded_by_somebody(reported, panel)
+    receipt = send(
+        reported, body=panel, council=council, received_on=RECEIVED_ON, outcome="Noted."
+    )
+    record(receipt, received_on=LATER)
+    there.refresh_from_db()
+    assert (there.on, there.outcome) == (RECEIVED_ON, "It was discussed.")
+
+
+def test_what_somebody_else_recorded_stays_when_a_receipt_is_taken_back(reported, panel, council):
+    there = recorded_by_somebody(reported, panel)
+    receipt = send(reported, body=panel, council=council, received_on=RECEIVED_ON)
+    receipt_actions.take_back(receipt, because="By mistake", by=the_clerk())
+    assert list(Consideration.objects.all()) == [there]
+
+
 def test_what_a_body_decided_that_day_is_linked_and_not_retold(reported, council):
     cabinet = a_body(council)
     item = an_item(a_meeting(cabinet, held_on=RECEIVED_ON))
