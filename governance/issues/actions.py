@@ -37,7 +37,8 @@ def consider(
 ) -> Consideration:  # fmt: skip
     """Record that a body takes, or will take, the matter. Its meeting that day is found, if any.
 
-    `because` is kept as the reason in its history. Raises Refused when the same body, day and role are recorded already.
+    `because` is kept as the reason in its history. Raises Refused when the same body, day and role
+    are recorded already.
     """
     consideration = Consideration(**with_meeting(issue, facts))
     _check_once(consideration)

@@ -26,10 +26,16 @@ def begin(said: dict[str, Any], *, by: User, today: date) -> ReviewCycle:
 
 @transaction.atomic
 def change(
-    cycle: ReviewCycle, changes: dict[str, Any], *, seen: int, by: User, today: date
-) -> ReviewCycle:
-    """Write a cycle; what was neither done nor moved follows. Raises ChangedMeanwhile."""
-    changed = write_seen(cycle, changes, seen=seen, by=by, because="Changed the cycle")
+    cycle: ReviewCycle, changes: dict[str, Any], *,
+    seen: int, because: str, by: User, today: date,
+) -> ReviewCycle:  # fmt: skip
+    """Write a cycle, with the reason; what is still to come follows, unless it was moved.
+
+    What came due under the cycle as it was stays. Raises Refused, ChangedMeanwhile.
+    """
+    if not because.strip():
+        raise Refused("Say why the cycle is changed.")
+    changed = write_seen(cycle, changes, seen=seen, by=by, because=because.strip())
     keep(changed, by=by, today=today)
     return changed
 

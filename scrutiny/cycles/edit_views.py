@@ -15,7 +15,7 @@ from governance.people.permissions import signed_in
 from roadmap.editing import answered, changes_of, first_of
 from roadmap.strategies.models import Strategy
 from scrutiny.cycles import actions, permissions
-from scrutiny.cycles.forms import CycleForm, DoneForm, MoveForm
+from scrutiny.cycles.forms import ChangeCycleForm, CycleForm, DoneForm, MoveForm
 from scrutiny.cycles.models import Occurrence, ReviewCycle
 from scrutiny.reviews.edit_views import councils_kept
 from scrutiny.reviews.models import Review
@@ -44,12 +44,14 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """What is reviewed, how often, and who must see to it."""
     cycle = _editable(request, pk)
-    first = first_of(cycle, CycleForm)
-    form = CycleForm(request.POST or None, initial=first, **_choices(request, cycle.council_id))
+    first = first_of(cycle, ChangeCycleForm)
+    choices = _choices(request, cycle.council_id)
+    form = ChangeCycleForm(request.POST or None, initial=first, **choices)
 
-    def save(form: CycleForm) -> Any:
-        (said, seen), by = changes_of(form), signed_in(request)
-        return actions.change(cycle, said, seen=seen, by=by, today=timezone.localdate())
+    def save(form: ChangeCycleForm) -> Any:
+        (said, seen), by, today = changes_of(form), signed_in(request), timezone.localdate()
+        because = said.pop("because")
+        return actions.change(cycle, said, seen=seen, because=because, by=by, today=today)
 
     shown = _around(cycle, "Change the cycle")
     return answered(request, form, save, to=lambda _: shown["back"], shown=shown)

@@ -103,6 +103,14 @@ class CycleForm(Seen):
         return data
 
 
+class ChangeCycleForm(CycleForm):
+    because = forms.CharField(
+        label="Why is it changed?", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Kept in the history. What came due under the cycle as it was stays",
+        error_messages={"required": "Say why the cycle is changed."},
+    )  # fmt: skip
+
+
 class MoveForm(PlainSentences, forms.Form):
     to = DayMonthYearField(label="By which day is it due instead?", called="Day")
     because = forms.CharField(

@@ -26,26 +26,36 @@ def plan_of(cycle: ReviewCycle) -> Plan:
 def keep(cycle: ReviewCycle, *, by: User, today: date) -> None:
     """Bring the occurrences of a published cycle, and their duties, in step with it.
 
-    What was done stays, and so does what somebody moved. Safe to run again: what is right is not
-    written. The cycle is locked, so two who keep it never make a duty twice.
+    What was done stays, and so does what somebody moved and what came due: a cycle that is changed
+    does not undo what was missed. One that is a draft again asks for nothing. Safe to run again:
+    what is right is not written. The cycle is locked, so two who keep it never make a duty twice.
     """
     cycle = locked(cycle)
-    if not cycle.is_published:
-        return
-    wanted = {due.on: due for due in in_turn(plan_of(cycle), today)}
     rows = Occurrence.objects.select_related("duty").filter(cycle=cycle)
     known = {row.planned_on: row for row in rows.order_by("planned_on")}
+    if not cycle.is_published:
+        for row in known.values():
+            _end(row, by, "The cycle is not published any more")
+        return
+    wanted = {due.on: due for due in in_turn(plan_of(cycle), today)}
     for on, row in known.items():
-        is_moved = row.due_on != row.planned_on
-        if on not in wanted and not is_moved and not row.duty.done_on:
-            duty = row.duty
-            remove(row, by=by, because="The cycle does not ask for it any more")
-            remove(duty, by=by, because="The cycle does not ask for it any more")
+        is_moved, came_due = row.due_on != row.planned_on, row.due_on < today
+        if on not in wanted and not is_moved and not came_due:
+            _end(row, by, "The cycle does not ask for it any more")
         else:
             duties.keep(row.duty, facts_of(cycle, row.kind, row.due_on), by=by, because=FOLLOWS)
     for on, due in wanted.items():
         if on not in known:
             make(cycle, due, by)
+
+
+def _end(row: Occurrence, by: User, because: str) -> None:
+    """Take away an occurrence and its duty, unless it was done."""
+    duty = row.duty
+    if duty.done_on:
+        return
+    remove(row, by=by, because=because)
+    remove(duty, by=by, because=because)
 
 
 def make(cycle: ReviewCycle, due: Due, by: User, **said: Any) -> Occurrence:

@@ -35,6 +35,13 @@ def move(cycle, on=DEEP, to=LATER, because="The election"):
     return actions.move(cycle, on, to=to, because=because, by=the_clerk())
 
 
+def change(cycle, because="The panel agreed it.", **changes):
+    seen = revision_of(cycle)
+    return actions.change(
+        cycle, changes, seen=seen, because=because, by=the_clerk(), today=TODAY
+    )  # fmt: skip
+
+
 def done(row, **said):
     usual = {"on": date(2025, 4, 30), "how": "The panel met.", "review": None}
     return actions.done(row, **usual | said, by=the_clerk(), today=TODAY)
@@ -59,8 +66,7 @@ def test_a_draft_makes_no_duty_until_it_is_published():
     draft = a_cycle(is_published=False)
     keep(draft, by=the_clerk(), today=TODAY)
     assert not Duty.objects.exists()
-    changes = {"is_published": True}
-    actions.change(draft, changes, seen=revision_of(draft), by=the_clerk(), today=TODAY)
+    change(draft, is_published=True)
     assert Duty.objects.count() == 5
 
 
@@ -69,14 +75,47 @@ def test_time_brings_the_next_duty(cycle):
     assert cycle.occurrences.filter(planned_on__year=2029).exists()
 
 
-def test_a_changed_cycle_takes_what_was_neither_done_nor_moved_along(cycle):
+def planned(cycle):
+    return list(cycle.occurrences.order_by("planned_on").values_list("planned_on", flat=True))
+
+
+def test_a_changed_cycle_takes_what_is_still_to_come_along(cycle):
     done(cycle.occurrences.get(planned_on=LIGHT))
     move(cycle)
-    changes = {"first_due": date(2025, 6, 30), "light_from": None, "light_months": None}
-    actions.change(cycle, changes, seen=revision_of(cycle), by=the_clerk(), today=TODAY)
-    planned = cycle.occurrences.order_by("planned_on").values_list("planned_on", flat=True)
-    assert list(planned) == [LIGHT, DEEP, date(2025, 6, 30), date(2027, 6, 30)]
-    assert Duty.objects.count() == 4
+    change(cycle, first_due=date(2025, 6, 30), light_from=None, light_months=None)
+    came_due = [LIGHT, DEEP, date(2025, 6, 30), date(2026, 3, 31)]
+    assert planned(cycle) == [*came_due, date(2027, 6, 30)]
+    assert Duty.objects.count() == 5
+
+
+def test_a_later_beginning_does_not_undo_what_was_missed(cycle):
+    change(cycle, first_due=date(2028, 3, 31), light_from=NEXT)
+    assert planned(cycle)[:3] == [LIGHT, DEEP, date(2026, 3, 31)]
+    assert Duty.objects.filter(due_on__lt=TODAY, done_on=None).count() == 3
+
+
+def test_what_moved_to_a_day_to_come_is_kept_by_a_change(cycle):
+    row = move(cycle, to=date(2027, 1, 31))
+    change(cycle, first_due=date(2028, 3, 31))
+    assert cycle.occurrences.filter(pk=row.pk).exists()
+
+
+def test_a_cycle_that_is_a_draft_again_reminds_nobody_and_keeps_what_was_done(cycle):
+    row = done(cycle.occurrences.get(planned_on=LIGHT))
+    change(cycle, is_published=False)
+    assert planned(cycle) == [LIGHT]
+    assert list(Duty.objects.all()) == [row.duty]
+
+
+def test_a_draft_published_again_asks_for_what_came_due(cycle):
+    for is_published in (False, True):
+        change(cycle, is_published=is_published)
+    assert Duty.objects.filter(due_on__lt=TODAY, done_on=None).count() == 3
+
+
+def test_a_change_without_a_reason_is_refused(cycle):
+    with nothing_written(), pytest.raises(Refused, match="Say why the cycle is changed"):
+        change(cycle, because=" ", months=36)
 
 
 def test_one_is_moved_with_its_duty_and_the_others_keep_their_days(cycle):

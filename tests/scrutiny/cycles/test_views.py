@@ -56,6 +56,14 @@ def test_another_councils_officer_is_told_whose_it_is(client, cycle):
     assert "Scrutiny officers of Boston Council keep this cycle." in refused.text
 
 
+def test_a_change_asks_for_its_reason_beside_the_field(officer, cycle):
+    assert "Why is it changed?" in officer.get(at(cycle, "edit")).text
+    answer = officer.post(at(cycle, "edit"), {"title": "Phones", "because": ""})
+    assert answer.status_code == 422
+    assert "Say why the cycle is changed." in answer.text
+    assert "Phones" in answer.text
+
+
 def test_one_is_moved_and_the_page_says_why(officer, cycle):
     said = {"to_day": "30", "to_month": "9", "to_year": "2025", "because": "The election"}
     assert officer.post(at(cycle, "move", DEEP), said).status_code == 302

@@ -201,9 +201,7 @@ def recorded_by_somebody(reported, panel):
 
 def test_what_somebody_else_recorded_is_not_overwritten_by_a_receipt(reported, panel, council):
     there = recorded_by_somebody(reported, panel)
-    receipt = send(
-        reported, body=panel, council=council, received_on=RECEIVED_ON, outcome="Noted."
-    )
+    receipt = send(reported, body=panel, council=council, received_on=RECEIVED_ON, outcome="Noted.")
     record(receipt, received_on=LATER)
     there.refresh_from_db()
     assert (there.on, there.outcome) == (RECEIVED_ON, "It was discussed.")
