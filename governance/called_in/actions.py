@@ -87,6 +87,8 @@ def end(
 
     One that is referred takes no effect: it is decided again. `reason` is printed. Raises Refused.
     """
+    # The notice first, as everywhere: two who end one call-in on two pages wait for each other.
+    locked_newest(called.window)
     called = CalledIn.objects.select_for_update().get(pk=called.pk)
     window = called.window
     check_move(State(called.outcome or State.WAITING), State(outcome))
@@ -105,6 +107,7 @@ def end(
     released = State(outcome) in RELEASING
     called.in_effect_on = max(ended_on, window.in_effect_on) if released else None
     called = write(called, by=by, because=f"Recorded how the call-in ended: {reason.strip()}")
+    requests.ended(called, by=by, at=at)
     requests.changed([window.decision_id], by=by, at=at)
     return called
 

@@ -15,6 +15,7 @@ from governance.people.models import User
 from governance.people.permissions import Visitor
 
 if TYPE_CHECKING:
+    from governance.called_in.models import CalledIn
     from governance.notices.models import Notice
 
 
@@ -42,12 +43,15 @@ class Keeper(NamedTuple):
     panels: what a visitor is shown beside a notice, of its windows in force, at a moment.
     changed: called in the transaction in which the windows, the call-in or the publication of
         decisions (ids) changed; by whom, and when.
+    ended: called in the transaction in which it was recorded how a valid call-in ended, whatever
+        page recorded it; by whom, and when.
     """
 
     asked: Callable[[Collection[int]], dict[tuple[int, int], Before]]
     waiting: Callable[[Collection[int], date], list[Waiting]]
     panels: Callable[[Visitor, "Notice", list[CallInWindow], datetime], list[Panel]]
     changed: Callable[[Collection[int], User, datetime], None]
+    ended: Callable[["CalledIn", User, datetime], None]
 
 
 KEEPERS: list[Keeper] = []
@@ -102,3 +106,9 @@ def changed(decisions: Iterable[int], *, by: User, at: datetime) -> None:
     if ids := set(decisions):
         for keeper in KEEPERS:
             keeper.changed(ids, by, at)
+
+
+def ended(called: "CalledIn", *, by: User, at: datetime) -> None:
+    """Tell other apps, in the same transaction, that a valid call-in has ended."""
+    for keeper in KEEPERS:
+        keeper.ended(called, by, at)

@@ -30,7 +30,7 @@ from scrutiny.call_ins.reading import (
 )
 from scrutiny.call_ins.rules import Answer, enough, may_hand_in, may_sign
 from scrutiny.call_ins.states import State, check_move
-from scrutiny.call_ins.telling import tell_of_request
+from scrutiny.call_ins.telling import tell_of_fall, tell_of_request
 
 WITHDREW = "All who signed withdrew it."
 
@@ -185,6 +185,7 @@ def _fall(call_in: CallIn, *, by: User, at: datetime) -> None:
     call_in.state, call_in.withdrawn_at = State.WITHDRAWN, at
     write(call_in, by=by, because=WITHDREW)
     keep_duties({call_in.decision_id}, by, at)
+    tell_of_fall(call_in, State.WITHDRAWN, WITHDREW, at)
 
 
 @transaction.atomic

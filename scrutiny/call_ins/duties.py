@@ -109,7 +109,10 @@ def _wanted(
     )
     windows = {(one.decision_id, one.council_id): one for one in rows}
     asked = CallIn.objects.filter(decision__in=decisions).exclude(requested_at=None)
+    # What a withdrawn notice stopped does not begin again with the notice that follows it.
+    asked = asked.exclude(window__version__notice__state="withdrawn")
     called = CalledIn.objects.filter(window__decision__in=decisions).select_related("asked")
+    called = called.exclude(window__version__notice__state="withdrawn")
     found = [
         _close(window) for key, window in windows.items()
         if window.closes_at > at or (*key, PURPOSE.CLOSE.value, None) in had

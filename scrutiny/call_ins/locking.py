@@ -13,6 +13,10 @@ def locked(call_in: CallIn) -> tuple[CallIn, CallInWindow]:
     """Return the call-in as it is now and the window in force; call it in a transaction."""
     window = locked_newest(call_in.window)
     rows = CallIn.objects.select_for_update(of=("self",)).select_related(
-        "council", "called_in__window", "window__rule", "decision__reconsiders"
+        "council",
+        "called_in__window",
+        "window__rule",
+        "window__version__notice",
+        "decision__reconsiders",
     )
     return rows.get(pk=call_in.pk), window

@@ -115,7 +115,7 @@ def _call_ins(user: Visitor, windows: list[CallInWindow]) -> dict[tuple[int, int
         CallIn.objects.visible_to(user)
         .filter(decision__in={window.decision_id for window in windows})
         .exclude(state=State.WITHDRAWN, requested_at=None)
-        .select_related("window__rule", "called_in", "council")
+        .select_related("window__rule", "window__version__notice", "called_in", "council")
         .prefetch_related(Prefetch("signatures", queryset=standing, to_attr="standing"))
         .order_by("begun_at", "pk")
     )

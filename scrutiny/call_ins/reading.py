@@ -41,11 +41,13 @@ def needs_of(call_in: CallIn, signed: Iterable[Signature], now: datetime) -> lis
 
 
 def stage_of(call_in: CallIn, now: datetime) -> State:
-    """Return where a call-in stands at `now`; fetch `called_in` and the window's rule with it.
+    """Return where a call-in stands at `now`; fetch `called_in`, and the window's rule and notice.
 
     No worker moves it: one that gathers is over when its window has closed, one that nobody hears
-    in time has lapsed where the rule says so.
+    in time has lapsed where the rule says so, and none outlives its notice.
     """
+    if has_stopped(call_in):
+        return State.STOPPED
     if call_in.state == State.GATHERING and now >= call_in.window.closes_at:
         return State.UNSIGNED
     called = call_in.called_in
@@ -56,6 +58,16 @@ def stage_of(call_in: CallIn, now: datetime) -> State:
     if has_lapsed(call_in, called, now):
         return State.LAPSED
     return State.HEARING if call_in.hearing_on else State.VALID
+
+
+def has_stopped(call_in: CallIn) -> bool:
+    """Return whether it ended because the notice of the decision was withdrawn, and not before."""
+    withdrawn_at = call_in.window.version.notice.withdrawn_at
+    if withdrawn_at is None or call_in.state == State.INVALID:
+        return False
+    if call_in.withdrawn_at:
+        return call_in.withdrawn_at >= withdrawn_at
+    return not (call_in.called_in and call_in.called_in.outcome)
 
 
 def has_lapsed(call_in: CallIn, called: CalledIn, now: datetime) -> bool:

@@ -19,7 +19,7 @@ from governance.history import registry
 from governance.history.registry import Part
 from governance.people.permissions import Visitor
 from scrutiny.call_ins.deadlines import checked_by
-from scrutiny.call_ins.duties import keep_duties
+from scrutiny.call_ins.following import ended, follow
 from scrutiny.call_ins.models import CallIn, CallInDuty, Signature
 from scrutiny.call_ins.panel import panels
 from scrutiny.call_ins.permissions import may_check
@@ -28,7 +28,9 @@ from scrutiny.call_ins.states import State
 
 def register_all() -> None:
     """Called once, as the app starts."""
-    requests.register(Keeper(asked=asked, waiting=waiting, panels=panels, changed=keep_duties))
+    requests.register(
+        Keeper(asked=asked, waiting=waiting, panels=panels, changed=follow, ended=ended)
+    )
     registry.register(
         "call-in-request",
         registry.Kind(
@@ -60,6 +62,7 @@ def asked(decisions: Collection[int]) -> dict[tuple[int, int], Before]:
     """Return what is known of requests for these decisions (ids), by decision and council."""
     rows = (
         CallIn.objects.filter(decision__in=decisions, requested_at__isnull=False)
+        .exclude(window__version__notice__state="withdrawn")
         .select_related("hearing_body")
         .order_by("requested_at", "pk")
     )

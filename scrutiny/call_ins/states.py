@@ -1,7 +1,8 @@
 """From the first signature to the end of a call-in. Only the first five are ever stored.
 
-The others follow from the clock, from the hearing that was arranged, and from how governance
-recorded the end. Source: Local Government Act 2000, section 9F(4), and constitutions.
+The others follow from the clock, from the hearing that was arranged, from how governance recorded
+the end, and from a notice that was withdrawn. Source: Local Government Act 2000, section 9F(4), and
+constitutions.
 """
 
 from django.db.models import TextChoices
@@ -16,6 +17,7 @@ class State(TextChoices):
     INVALID = "invalid", "Found invalid"
     WITHDRAWN = "withdrawn", "Withdrawn by those who signed"
     UNSIGNED = "unsigned", "Not enough signatures in time"
+    STOPPED = "stopped", "Ended with its notice"
     HEARING = "hearing", "Hearing arranged"
     NO_ACTION = "no_action", "Released: no further action"
     REFERRED_BACK = "referred", "Referred back to who made the decision"
@@ -27,14 +29,15 @@ STORED = [State.GATHERING, State.REQUESTED, State.VALID, State.INVALID, State.WI
 ENDS = [State.NO_ACTION, State.REFERRED_BACK, State.TO_COUNCIL, State.WITHDRAWN, State.LAPSED]
 
 NEXT: dict[State, list[State]] = {
-    State.GATHERING: [State.REQUESTED, State.UNSIGNED, State.WITHDRAWN],
-    State.REQUESTED: [State.VALID, State.INVALID, State.WITHDRAWN],
+    State.GATHERING: [State.REQUESTED, State.UNSIGNED, State.WITHDRAWN, State.STOPPED],
+    State.REQUESTED: [State.VALID, State.INVALID, State.WITHDRAWN, State.STOPPED],
     # The end may be told of a hearing that nobody wrote down beforehand.
-    State.VALID: [State.HEARING, *ENDS],
+    State.VALID: [State.HEARING, *ENDS, State.STOPPED],
     State.INVALID: [],
     State.WITHDRAWN: [],
     State.UNSIGNED: [],
-    State.HEARING: ENDS,
+    State.STOPPED: [],
+    State.HEARING: [*ENDS, State.STOPPED],
     State.NO_ACTION: [],
     State.REFERRED_BACK: [],
     # It may object only outside the budget and policy framework; else it refers back.

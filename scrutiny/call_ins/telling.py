@@ -29,6 +29,7 @@ SAID = {
     State.TO_COUNCIL: "goes to the full council",
     State.LAPSED: "lapsed: it was not heard in time",
     State.WITHDRAWN: "ended: it was withdrawn",
+    State.STOPPED: "ended: the notice of the decision was withdrawn",
 }
 
 
@@ -48,16 +49,39 @@ def tell_of_request(call_in: CallIn, at: datetime) -> None:
 
 
 def tell_signers(call_in: CallIn, state: State, reason: str, at: datetime) -> None:
-    """Tell those who signed what was found, or how it ended; `reason` is the published one."""
+    """Tell those who signed what was found, or how it ended; `reason` is the published one.
+
+    Where all of them have withdrawn it, all of them are told that it fell.
+    """
     subject = f"The call-in that you signed at {call_in.council.short_name} {SAID[state]}"
-    paragraphs = (f"The call-in that you signed{_of(call_in)} {SAID[state]}.", reason)
+    paragraphs = (f"The call-in that you signed{_of(call_in, state)} {SAID[state]}.", reason)
     link = Line("Read it", reverse("call_ins:detail", args=[call_in.pk]))
     letter = Letter(tuple(one for one in paragraphs if one), links=(link,))
-    people = [one.member for one in standing_signatures(call_in)]
-    _tell(call_in, people, state.value, subject, letter, at)
+    standing = [one.member for one in standing_signatures(call_in)]
+    _tell(call_in, standing or _who_ever_signed(call_in), state.value, subject, letter, at)
 
 
-def _of(call_in: CallIn) -> str:
+def _who_ever_signed(call_in: CallIn) -> Iterable[User]:
+    return User.objects.filter(pk__in=call_in.signatures.values("member")).order_by("pk")
+
+
+def tell_of_fall(call_in: CallIn, state: State, reason: str, at: datetime) -> None:
+    """Tell those who signed, and democratic services who were to check it, that it is over."""
+    tell_signers(call_in, state, reason, at)
+    if call_in.requested_at is None:
+        return
+    subject = f"The call-in that was requested at {call_in.council.short_name} {SAID[state]}"
+    first = f"The call-in{_of(call_in, state)} that was requested {SAID[state]}."
+    link = Line("Read it", reverse("call_ins:detail", args=[call_in.pk]))
+    letter = Letter(tuple(one for one in (first, reason) if one), links=(link,))
+    who = roles_on(local_day(at)).who(Kind.DEMOCRATIC_SERVICES, call_in.council_id)
+    _tell(call_in, User.objects.filter(pk__in=who), f"{state} (desk)", subject, letter, at)
+
+
+def _of(call_in: CallIn, state: State | None = None) -> str:
+    """What a withdrawn notice named may be why it was withdrawn: it is not named again."""
+    if state is State.STOPPED:
+        return ""
     decision = call_in.decision
     return f" of “{decision.title}”" if decision.is_public else " of a decision that is not public"
 

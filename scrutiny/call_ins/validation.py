@@ -23,7 +23,7 @@ from governance.notices.drafting import begin_of_call_in
 from governance.notices.models import Notice
 from governance.people.models import User
 from scrutiny.call_ins.checking import Answered, Request, Test, tests_of
-from scrutiny.call_ins.deadlines import By, decided_again_by, heard_by
+from scrutiny.call_ins.deadlines import By, heard_by
 from scrutiny.call_ins.duties import keep_duties
 from scrutiny.call_ins.facts import facts_of, hearing_bodies
 from scrutiny.call_ins.locking import locked
@@ -193,21 +193,14 @@ def end(
 ) -> CallIn:
     """Record how a valid call-in ended; `reason` is printed. Raises Refused.
 
-    One that is sent back is to be decided again by the day that the rule gives. The notice of how
-    it ended is begun.
+    What follows from it, `following.ended` does, as it does for an end recorded elsewhere.
     """
-    call_in, window = locked(call_in)
+    call_in, _ = locked(call_in)
+    if (stage := stage_of(call_in, at)) is State.STOPPED:
+        raise Refused(f"It has no outcome of its own: {words.uncapitalised(stage.label)}.")
     if call_in.called_in is None:
         raise Refused("It was not found valid, so it has no outcome.")
-    called = called_in.end(
+    called_in.end(
         call_in.called_in, outcome=outcome, ended_on=ended_on, reason=reason, by=by, at=at
     )
-    again = State(outcome) in (State.REFERRED_BACK, State.TO_COUNCIL)
-    calendar = calendar_of(call_in.council)
-    by_rule = decided_again_by(conduct_of(window), ended_on, calendar) if again else By(None, "")
-    call_in.reconsider_by = by_rule.date
-    write(call_in, by=by, because=f"It ended: {State(outcome).label}")
-    if not called.notices.filter(kind=Notice.Kind.CALL_IN_OUTCOME).exclude(state="withdrawn"):
-        begin_of_call_in(called, Notice.Kind.CALL_IN_OUTCOME, by=by)
-    tell_signers(call_in, State(outcome), called.outcome_reason, at)
-    return call_in
+    return locked(call_in)[0]

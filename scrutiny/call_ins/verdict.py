@@ -14,6 +14,8 @@ def verdict_of(call_in: CallIn, stage: State, until: str, signed: str) -> tuple[
     until: when its window closes, in words; signed: how many have signed and how many must.
     """
     called = call_in.called_in
+    if stage is State.STOPPED:
+        return _stopped(call_in)
     if stage in (State.GATHERING, State.UNSIGNED):
         return _gathering(stage, until, signed)
     if stage is State.INVALID:
@@ -31,6 +33,13 @@ def _gathering(stage: State, until: str, signed: str) -> tuple[str, str]:
         return f"Call-in closed {until} before enough had signed", "The decision stands."
     clock = "The clock does not stop while signatures are collected."
     return f"It can be signed until call-in closes {until}", f"{signed} {clock}"
+
+
+def _stopped(call_in: CallIn) -> tuple[str, str]:
+    at = call_in.window.version.notice.withdrawn_at
+    on = f" on {words.day(at)}" if at else ""
+    more = "Once the decision is published again, it can be called in again."
+    return f"It ended{on}, as the notice of the decision was withdrawn", more
 
 
 def _asked(call_in: CallIn, stage: State) -> tuple[str, str]:

@@ -6,11 +6,13 @@ import pytest
 
 from governance.calendar.local_time import LONDON
 from governance.called_in import actions as called_in
+from governance.called_in import requests
 from governance.errors import Refused
 from governance.models import CalledIn, Duty, Notice
+from governance.notices.actions import correct
 from governance.notices.standing import verdict, windows_by_notice
 from governance.notices.withdrawal import withdraw
-from scrutiny.call_ins import actions, validation
+from scrutiny.call_ins import actions, page, validation
 from scrutiny.call_ins.models import CallIn
 from scrutiny.call_ins.reading import stage_of
 from scrutiny.call_ins.states import State
@@ -437,6 +439,57 @@ def test_withdrawing_the_notice_takes_its_waiting_duties_along():
     notice = window.version.notice
     withdraw(notice, by=the_clerk(), at=NOW, reason="It named somebody.", title="A notice")
     assert not Duty.objects.filter(of_call_in__isnull=False).exists()
+
+
+def test_a_correction_that_restarts_the_clock_keeps_open_what_gathers():
+    window = a_window()
+    one, two, three = members(window, 3)
+    call_in = begun(window, one)
+    sign(call_in, one)
+    notice, later = window.version.notice, datetime(2023, 4, 20, 10, tzinfo=LONDON)
+    correct(notice, by=the_clerk(), at=later, reason="A name.", clock="restarts", seen=None)
+    call_in, after = fetched(call_in), CLOSES + timedelta(hours=1)
+    assert stage_of(call_in, after) is State.GATHERING
+    shown = page.of(page.with_all(CallIn.objects).get(pk=call_in.pk), two, after)
+    assert shown["may_sign"]
+    assert "Thursday 27 April 2023" in shown["sentence"]
+    actions.take_back(call_in, by=one, at=after)
+    for member in (one, two, three):
+        call_in = sign(call_in, member, after)
+    assert call_in.state == State.REQUESTED
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_gathers_or_waits_to_be_checked_ends_with_the_notice(number):
+    window = a_window()
+    signers = members(window, number)
+    call_in = begun(window, signers[0])
+    for member in signers:
+        sign(call_in, member)
+    later = NOW + timedelta(hours=1)
+    withdraw(
+        window.version.notice, by=the_clerk(), at=later, reason="It named somebody.", title="A"
+    )
+    call_in = fetched(call_in)
+    assert (call_in.state, stage_of(call_in, later)) == ("withdrawn", State.STOPPED)
+    found = page.of(page.with_all(CallIn.objects).get(pk=call_in.pk), signers[0], later)
+    assert found["sentence"].startswith("It ended on Tuesday 18 April 2023, as the notice")
+    assert not requests.waiting_at([window.council_id], later.date())
+
+
+@pytest.mark.parametrize("door", ["notice", "desk"])
+def test_however_it_is_recorded_an_end_has_all_its_consequences(door):
+    call_in, _ = requested(a_window())
+    call_in = checked(call_in)
+    at = datetime(2023, 5, 3, 20, tzinfo=LONDON)
+    said = {"outcome": "referred", "ended_on": date(2023, 5, 3), "reason": "Costs.", "at": at}
+    if door == "notice":
+        called_in.end(call_in.called_in, **said, by=the_clerk())
+    else:
+        validation.end(call_in, **said, by=the_clerk())
+    assert fetched(call_in).reconsider_by == date(2023, 5, 11)
+    kind = Notice.Kind.CALL_IN_OUTCOME
+    assert Notice.objects.filter(called_in=call_in.called_in, kind=kind).count() == 1
 
 
 def test_who_began_it_gives_it_up_while_nobody_else_has_signed():

@@ -6,7 +6,8 @@ import pytest
 
 from governance.messages.letters import Letter, in_text
 from governance.models import Message
-from scrutiny.call_ins import validation
+from governance.notices.withdrawal import withdraw
+from scrutiny.call_ins import actions, validation
 from scrutiny.call_ins.validation import Findings
 from tests.factories.meetings import EXEMPT
 from tests.factories.people import a_person_with_role, the_clerk
@@ -71,3 +72,28 @@ def test_what_is_restricted_is_not_named_in_an_e_mail():
     (words,) = told(clerk)
     assert "Zqsecret" not in words
     assert "a decision that is not public" in words
+
+
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_all_who_signed_are_told_that_it_fell_when_the_last_has_withdrawn(is_checked):
+    call_in, signers = requested(a_window())
+    if is_checked:
+        checked(call_in)
+    for member in signers:
+        actions.take_back(call_in, by=member, at=NOW + timedelta(days=1))
+    for member in signers:
+        assert "ended: it was withdrawn" in told(member)[-1]
+
+
+def test_those_who_signed_and_democratic_services_are_told_that_it_ended_with_the_notice():
+    window = a_window()
+    clerk = a_person_with_role("democratic_services", window.council)
+    _, signers = requested(window)
+    later = NOW + timedelta(hours=1)
+    withdraw(
+        window.version.notice, by=the_clerk(), at=later, reason="It named somebody.", title="A"
+    )
+    for person in (clerk, *signers):
+        assert "the notice of the decision was withdrawn" in told(person)[-1]
+        assert "It named somebody." in told(person)[-1]
+        assert window.decision.title not in told(person)[-1]
