@@ -11,5 +11,11 @@ class GovernanceConfig(AppConfig):
         # The same.
         from governance.exemptions import registration as exemptions
 
-        for feature in (agendas, exemptions):
+        # The same.
+        from governance.reminders import registration as reminders
+
+        # The same.
+        from governance.subscriptions import registration as subscriptions
+
+        for feature in (agendas, exemptions, reminders, subscriptions):
             feature.register_all()

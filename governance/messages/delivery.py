@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from governance.messages import sources
 from governance.messages.models import Message
 from governance.messages.rules import Ending, after
 from governance.messages.states import State
@@ -75,6 +76,7 @@ def claim_next() -> Message | None:
 def _send(through: Transport, message: Message) -> str:
     claim = message.claim
     try:
+        sources.check_wanted(message)
         return through.send(message, lambda: hand_over(message.pk, claim))
     except NotSentError:
         raise
@@ -103,6 +105,8 @@ def finish(message: Message, ending: Ending, said: str) -> bool:
         _write(mine, State.SENT, receipt=said[:200], last_error="", ended_at=Now(), **FREE)
     elif step.wait is None:
         _write(mine, State.GIVEN_UP, last_error=said, ended_at=Now(), doubts=doubts, **FREE)
+        if ending is Ending.NOT_WANTED:
+            sources.dropped(mine)
     else:
         _write(
             mine, State.WAITING, last_error=said, not_before=Now() + step.wait, doubts=doubts,

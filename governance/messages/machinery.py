@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from governance.calendar import words
 from governance.messages.models import Message
+from governance.messages.sources import NOT_WANTED
 from governance.messages.states import State
 
 WORKER_SEEN = "worker-seen-at"
@@ -88,7 +89,9 @@ def findings(now: datetime) -> list[Finding]:
 
 
 def _by_state() -> Iterable[Any]:
-    rows = Message.objects.exclude(state=State.SENT).values("state")
+    # What nobody may read any more was rightly given up: there is nothing to put right.
+    unsent = Message.objects.exclude(state=State.SENT).exclude(last_error=NOT_WANTED)
+    rows = unsent.values("state")
     return rows.annotate(number=Count("pk"), oldest=Min("created_at")).order_by()
 
 

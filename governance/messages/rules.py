@@ -16,6 +16,7 @@ class Ending(StrEnum):
     NOT_SENT = "not_sent"
     REFUSED = "refused"
     IN_DOUBT = "in_doubt"
+    NOT_WANTED = "not_wanted"
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,12 @@ def after(ending: Ending, *, attempts: int, doubts: int) -> Step:
 
     What was certainly not accepted is tried again for about three days. What may have been accepted
     is tried once more, so that at most one copy too many arrives, and then left to a person. What
-    the server refused for good, such as an address that does not exist, is not tried again.
+    the server refused for good, such as an address that does not exist, is not tried again; nor
+    is what its reader may no longer read.
     """
     if ending is Ending.SENT:
         return Step(is_sent=True)
-    if ending is Ending.REFUSED or attempts > len(WAITS):
+    if ending in (Ending.REFUSED, Ending.NOT_WANTED) or attempts > len(WAITS):
         return Step()
     if ending is Ending.IN_DOUBT and doubts > DOUBTS_ALLOWED:
         return Step()

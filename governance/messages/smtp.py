@@ -55,12 +55,13 @@ class Smtp:
         self._backend = EmailBackend(fail_silently=False)
 
     def send(self, message: Message, hand_over: HandOver) -> str:
+        to = address_in_mail(message.to)
         server = self._server()
         content = envelope_of(message).message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]
         try:
             server.ehlo_or_helo_if_needed()
             _check(server.mail(sanitize_address(settings.DEFAULT_FROM_EMAIL, "utf-8")))
-            _check(server.rcpt(sanitize_address(message.to, "utf-8")), is_address=True)
+            _check(server.rcpt(to), is_address=True)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             self._forget()
             raise NotSentError(Ending.NOT_SENT, _said(error), is_blocked=True) from error
@@ -121,6 +122,15 @@ class Smtp:
         if self._backend.connection is not None:
             self._backend.connection.close()
         self._backend.connection = None
+
+
+def address_in_mail(address: str) -> str:
+    """Return an address as mail servers write it; NotSentError where none can, as in punycode."""
+    try:
+        return sanitize_address(address, "utf-8")
+    except ValueError as error:
+        said = "No mail server can write this address."
+        raise NotSentError(Ending.REFUSED, said) from error
 
 
 def _check(answer: tuple[int, bytes], *, is_address: bool = False) -> None:

@@ -15,7 +15,8 @@ from governance.errors import Refused
 from governance.messages import actions
 from governance.messages.machinery import findings
 from governance.messages.models import Message
-from governance.messages.page import about, rows
+from governance.messages.page import rows
+from governance.messages.sources import about
 from governance.messages.states import State
 from governance.pages.download import as_csv
 from governance.people.permissions import Visitor, seats_of, signed_in
@@ -75,7 +76,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "row": rows([message])[0],
         "about": about(message, request.user),
-        "can_try_again": message.state == State.GIVEN_UP,
+        "can_try_again": message.state == State.GIVEN_UP and not actions.why_not_again(message),
         "crumbs": _crumbs(),
         "here": "rules:administration",
     }

@@ -38,9 +38,11 @@ def erase_lapsed(now: datetime) -> int:
 
 
 def forget_strays() -> int:
-    """Erase addresses from messages that were being sent while their owner ended everything."""
+    """Erase addresses from messages that were being sent while their owner ended everything.
+
+    What waits for another attempt goes. Returns how many messages.
+    """
     kept = Subscription.objects.values("email")
-    strays = Message.objects.filter(
-        user=None, kind__in=OURS, state__in=(State.SENT, State.GIVEN_UP)
-    )
-    return strays.exclude(to="").exclude(to__in=kept).update(to="")
+    strays = Message.objects.filter(user=None, kind__in=OURS).exclude(to="").exclude(to__in=kept)
+    gone, _ = strays.filter(state=State.WAITING).delete()
+    return gone + strays.filter(state__in=(State.SENT, State.GIVEN_UP)).update(to="")

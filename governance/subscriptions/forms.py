@@ -1,6 +1,7 @@
 """Asking to be told by e-mail: about a council, a ward of it, or an issue."""
 
 from django import forms
+from django.core.mail.message import sanitize_address
 
 from governance.councils.models import Council
 from governance.pages.sentences import PlainSentences
@@ -15,6 +16,15 @@ class _Address(PlainSentences, forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"required": ADDRESS, "invalid": ADDRESS},
     )  # fmt: skip
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"])
+        try:
+            sanitize_address(email, "utf-8")
+        except ValueError as error:
+            # Its domain is too long once it is written as mail servers write it.
+            raise forms.ValidationError(ADDRESS) from error
+        return email
 
 
 class CouncilForm(_Address):

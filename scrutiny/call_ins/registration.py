@@ -1,5 +1,6 @@
 """What call-ins make known to governance: requests that freeze, their duties, their history."""
 
+import re
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +18,9 @@ from governance.decisions.models import Decision
 from governance.duties import sources
 from governance.history import registry
 from governance.history.registry import Part
+from governance.messages import sources as messages
+from governance.messages.models import Message
+from governance.messages.sources import About
 from governance.people.permissions import Visitor
 from scrutiny.call_ins.deadlines import checked_by
 from scrutiny.call_ins.following import ended, follow
@@ -30,6 +34,10 @@ def register_all() -> None:
     """Called once, as the app starts."""
     requests.register(
         Keeper(asked=asked, waiting=waiting, panels=panels, changed=follow, ended=ended)
+    )
+    messages.register(
+        Message.Kind.CALL_IN,
+        messages.Source(is_wanted=lambda _: True, dropped=lambda _: None, about=_told_of),
     )
     registry.register(
         "call-in-request",
@@ -56,6 +64,16 @@ def register_all() -> None:
             whose="democratic services of the council",
         )
     )
+
+
+def _told_of(message: Message, user: Visitor) -> About:
+    """Return the call-in whose number stands in the key that `telling` wrote."""
+    found = re.match(r"call-in (\d+) ", message.key)
+    if not found:
+        return About([])
+    seen = CallIn.objects.visible_to(user).filter(pk=int(found[1])).select_related("decision__item")
+    told = [(f"Call-in of “{one.decision.public_title}”", _address(one)) for one in seen]
+    return About(told, 1 - len(told))
 
 
 def asked(decisions: Collection[int]) -> dict[tuple[int, int], Before]:

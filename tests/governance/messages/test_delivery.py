@@ -171,3 +171,9 @@ def test_nobody_hands_over_by_a_claim_of_another():
     message = a_message()
     claim_next()
     assert not hand_over(message.pk, uuid4())
+
+
+def test_an_address_that_no_server_can_write_is_given_up_at_once(server):
+    message = a_message(to=f"x@{62 * 'ü'}.de")
+    assert send()["refused"] == 1
+    assert fresh(message).state == "given_up"

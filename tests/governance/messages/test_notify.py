@@ -3,11 +3,13 @@
 import pytest
 from django.db.models.functions import Now
 
+from governance.messages.actions import try_again
 from governance.messages.delivery import deliver
 from governance.messages.letters import Letter
 from governance.messages.transport import transport
 from governance.models import Message
 from tests.factories.messages import a_message
+from tests.factories.people import a_user
 from tests.notify_stand_in import API_KEY, TEMPLATE, NotifyStandIn
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,19 @@ def test_what_notify_took_without_an_answer_is_not_sent_again(notify):
     assert len(notify.taken) == 1
     message.refresh_from_db()
     assert message.receipt == notify.taken[0]["id"]
+
+
+def test_what_notify_took_is_not_sent_again_when_a_person_tries_again(notify):
+    notify.hangs_up = True
+    message = a_message()
+    send()
+    Message.objects.filter(pk=message.pk).update(
+        state="given_up", ended_at=Now(), claim=None, claimed_until=None, doubts=2
+    )
+    notify.hangs_up = False
+    try_again(message, by=a_user(), at=message.created_at)
+    assert send()["sent"] == 1
+    assert len(notify.taken) == 1
 
 
 def test_a_service_that_is_not_there_leaves_no_doubt(notify, settings):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from governance.duties.actions import keep_report_back
+from governance.messages.sources import NOT_WANTED
 from governance.models import Message
 from tests.factories.councils import a_council
 from tests.factories.decisions import a_complete_decision, a_duty, a_limb
@@ -76,8 +77,18 @@ def test_what_was_given_up_is_tried_again(admin):
     answer = admin.post(reverse("messages:try_again", args=[message.pk]), follow=True)
     assert "It is tried again now" in answer.content.decode()
     message.refresh_from_db()
-    assert (message.state, message.attempts, message.doubts) == ("waiting", 0, 0)
+    assert (message.state, message.attempts, message.doubts) == ("waiting", 0, 2)
     assert "550 Nobody" in message.last_error
+
+
+@pytest.mark.parametrize("fields", [{"to": ""}, {"last_error": NOT_WANTED}])
+def test_what_can_reach_nobody_is_not_offered_again(admin, fields):
+    message = a_message(**GIVEN_UP | fields)
+    address = reverse("messages:detail", args=[message.pk])
+    assert "Try again" not in admin.get(address).content.decode()
+    admin.post(reverse("messages:try_again", args=[message.pk]))
+    message.refresh_from_db()
+    assert message.state == "given_up"
 
 
 def test_what_was_sent_is_not_sent_again(admin):

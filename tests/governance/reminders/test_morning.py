@@ -9,8 +9,10 @@ from django.urls import reverse
 from governance.calendar.local_time import LONDON
 from governance.duties.actions import keep_report_back
 from governance.history.actions import write
+from governance.messages import sources
+from governance.messages.delivery import deliver
 from governance.messages.letters import Letter, in_text
-from governance.models import Duty, MailChoice, Message, Reminder
+from governance.models import Duty, MailChoice, Message, Reminder, Role
 from governance.reminders.morning import remind
 from governance.reminders.unsubscribe import address_for
 from tests.factories.councils import a_council, a_partnership
@@ -252,3 +254,70 @@ def test_a_digest_of_many_says_how_many_more_there_are(council, officer):
     assert "45 due today" in words
     assert "and 5 others" in words
     assert Reminder.objects.count() == 45
+
+
+class Post:
+    """Takes what it is given, as a mail server does."""
+
+    def __init__(self):
+        self.taken = []
+
+    def send(self, message, hand_over):
+        assert hand_over()
+        self.taken.append(words_of(message))
+        return "250 taken"
+
+    def close(self):
+        pass
+
+
+def sent():
+    post = Post()
+    deliver(post, seconds=5)
+    return post.taken
+
+
+def leave(user, on):
+    role = Role.objects.get(user=user)
+    role.to_on = on
+    write(role, by=the_clerk(), because="Left")
+
+
+@pytest.fixture
+def waiting(council):
+    """A digest that tells of a restricted duty and an open one, and waits to be sent."""
+    clerk = a_person_with_role("democratic_services", council)
+    duty = a_restricted_duty(council)
+    duty.holder_role = ""
+    write(duty, by=the_clerk(), because="Democratic services keep it")
+    a_duty(council, title="Open one", kind="agenda", due_on=TODAY)
+    run()
+    return Message.objects.get(user=clerk)
+
+
+def test_who_may_read_it_still_is_sent_what_waits(waiting):
+    assert "Zqsecret" in sent()[0]
+
+
+def test_what_its_reader_may_no_longer_read_is_not_sent(waiting):
+    leave(waiting.user, TODAY - DAY)
+    assert sent() == []
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.last_error) == ("given_up", sources.NOT_WANTED)
+
+
+def test_who_was_not_sent_a_digest_is_told_anew_of_what_they_may_read(council, waiting):
+    leave(waiting.user, TODAY - DAY)
+    role = Role(user=waiting.user, kind="administrator", council=council, from_on=TODAY)
+    write(role, by=the_clerk(), because="Moved to another post")
+    sent()
+    assert run()["messages"] == 1
+    (words,) = sent()
+    assert "Open one" in words
+    assert "Zqsecret" not in words
+
+
+def test_an_account_that_was_closed_meanwhile_is_sent_nothing(waiting):
+    waiting.user.is_active = False
+    waiting.user.save()
+    assert sent() == []

@@ -8,7 +8,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.messages.delivery import claim_next, deliver, finish
 from governance.messages.letters import Letter, in_text
+from governance.messages.rules import Ending
 from governance.models import Message, Subscription
 from governance.subscriptions import actions, erasing, tokens
 from governance.subscriptions.actions import Topic
@@ -127,6 +129,7 @@ def test_too_many_requests_from_one_place_are_refused_too(client, council):
     [
         ({"email": ""}, "Enter an e-mail address"),
         ({"email": "reader"}, "Enter an e-mail address"),
+        ({"email": f"x@{62 * 'ü'}.de"}, "Enter an e-mail address"),
         ({"email": "a\0@example.org"}, ""),
         ({"email": "a@example.org\r\nBcc: b@example.org"}, "Enter an e-mail address"),
         ({"council": ""}, "Choose"),
@@ -214,3 +217,21 @@ def test_an_address_on_its_way_while_everything_ended_is_erased_by_the_sweep(cou
     Message.objects.update(state="sent", ended_at=now)
     assert erasing.forget_strays() == 1
     assert Message.objects.get().to == ""
+
+
+def test_an_address_whose_attempt_failed_meanwhile_is_erased_by_the_sweep(council):
+    actions.subscribe(READER, Topic(council=council), at=timezone.now())
+    claimed = claim_next()
+    actions.end_all(READER)
+    finish(claimed, Ending.NOT_SENT, "451 Try later")
+    assert erasing.forget_strays() == 1
+    assert not Message.objects.filter(to=READER).exists()
+
+
+def test_what_was_followed_and_ended_is_not_sent_any_more(council):
+    """The address is kept for another topic, and so was not erased."""
+    a_subscription(issue=an_issue(), email=READER)
+    actions.subscribe(READER, Topic(council=council), at=timezone.now())
+    actions.end(Subscription.objects.get(council=council).pk, READER)
+    # Nothing is connected to before the message is found not to be wanted.
+    assert deliver(None, seconds=5)["not_wanted"] == 1

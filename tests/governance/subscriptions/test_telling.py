@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from governance.messages.letters import Letter, in_text
@@ -15,7 +16,7 @@ from tests.factories.councils import a_council_with_a_rule
 from tests.factories.decisions import a_complete_decision, a_decision, an_issue
 from tests.factories.meetings import EXEMPT, a_body, a_meeting, an_item
 from tests.factories.notices import a_notice_of_meeting, a_notice_of_one, publish
-from tests.factories.people import the_clerk
+from tests.factories.people import a_person_with_role, the_clerk
 from tests.factories.subscriptions import a_subscription
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +162,13 @@ def test_a_withdrawal_tells_what_its_address_shows_and_no_more(council):
     text = in_text(Letter.from_json(message.letter))
     assert "It was published too soon." in text
     assert "Zqgone" not in text
+
+
+def test_administrators_find_the_notice_that_a_message_told_of(client, council):
+    a_subscription(council)
+    notice = a_notice_of_one(council)
+    publish(notice)
+    tell_all()
+    client.force_login(a_person_with_role("administrator", council))
+    address = reverse("messages:detail", args=[Message.objects.get().pk])
+    assert f"/notices/{council.slug}/{notice.slug}/" in client.get(address).content.decode()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from governance.messages.letters import Letter, in_text
 from governance.models import Message
@@ -97,3 +98,13 @@ def test_those_who_signed_and_democratic_services_are_told_that_it_ended_with_th
         assert "the notice of the decision was withdrawn" in told(person)[-1]
         assert "It named somebody." in told(person)[-1]
         assert window.decision.title not in told(person)[-1]
+
+
+def test_the_message_leads_administrators_to_the_call_in(client):
+    window = a_window()
+    a_person_with_role("democratic_services", window.council)
+    call_in, _ = requested(window)
+    client.force_login(a_person_with_role("administrator", window.council))
+    message = Message.objects.filter(kind="call_in").latest("pk")
+    html = client.get(reverse("messages:detail", args=[message.pk])).content.decode()
+    assert reverse("call_ins:detail", args=[call_in.pk]) in html
