@@ -47,12 +47,18 @@ def begin(
 ) -> CallIn:
     """Write down why `by` wants the decision called in, for members to sign; `at` is now.
 
+    What they began before in the same words, as by pressing twice, is returned instead.
     `said` holds grounds, reasons and alternative. Raises Refused where they may not sign, or where
     call-in is not open, with the published reason. Source: the council's call-in rule.
     """
     window = locked_newest(window)
     _refuse(why_closed(window, at))
     _refuse_signing(may_sign(conduct_of(window), fact_of(by.pk, window.council_id, at)))
+    begun = CallIn.objects.filter(
+        decision=window.decision, council=window.council, begun_by=by, state=State.GATHERING, **said
+    )
+    if found := begun.order_by("pk").first():
+        return found
     call_in = CallIn(
         decision=window.decision, council=window.council, window=window, begun_by=by,
         begun_at=at, **said, **more,
@@ -63,13 +69,18 @@ def begin(
 @transaction.atomic
 def change(call_in: CallIn, said: dict[str, Any], *, seen: int, by: User, at: datetime) -> CallIn:
     """Write another text, which only who began it may, and only until somebody has signed."""
-    call_in, window = locked(call_in)
-    _refuse(why_closed(window, at, call_in))
-    if call_in.begun_by_id != by.pk:
-        raise Refused(f"{call_in.begun_by} began this call-in, and alone changes its text.")
-    if call_in.state != State.GATHERING or call_in.signatures.standing().exists():
-        raise Refused("It is signed. What members have signed is not changed: begin another.")
+    call_in, _ = locked(call_in)
+    _refuse(why_not_changed(call_in, by, at))
     return write_seen(call_in, said, seen=seen, by=by, because="Changed the text of a call-in")
+
+
+def why_not_changed(call_in: CallIn, by: User, at: datetime) -> str:
+    """Return why `by` cannot change the text of a call-in, in a sentence, or nothing."""
+    if call_in.begun_by_id != by.pk:
+        return f"{call_in.begun_by} began this call-in, and alone changes its text."
+    if call_in.state != State.GATHERING or call_in.signatures.standing().exists():
+        return "It is signed. What members have signed is not changed: begin another."
+    return why_closed(call_in.window, at, call_in)
 
 
 @transaction.atomic

@@ -63,7 +63,10 @@ def _told(call_in: CallIn, *, is_valid: bool) -> str:
 @require_http_methods(GET_OR_POST)
 def hearing(request: HttpRequest, pk: int) -> HttpResponse:
     """Which body hears a valid call-in, and when; later than the rule allows only with a reason."""
-    call_in = _to_check(request, pk)
+    call_in, now = _to_check(request, pk), timezone.now()
+    if request.method != "POST" and (why := validation.why_not_heard(call_in, now)):
+        messages.info(request, why)
+        return redirect("call_ins:detail", pk=pk)
     initial = {
         "body": call_in.hearing_body_id, "on": call_in.hearing_on,
         "reason": call_in.hearing_reason,
@@ -71,9 +74,7 @@ def hearing(request: HttpRequest, pk: int) -> HttpResponse:
     form = HearingForm(request.POST or None, bodies=_bodies(request, call_in), initial=initial)
     if form.is_valid():
         try:
-            validation.arrange(
-                call_in, **form.cleaned_data, by=signed_in(request), at=timezone.now()
-            )
+            validation.arrange(call_in, **form.cleaned_data, by=signed_in(request), at=now)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -103,11 +104,14 @@ def _bodies(request: HttpRequest, call_in: CallIn) -> Any:
 @require_http_methods(GET_OR_POST)
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """How a valid call-in ended, and so what becomes of the decision."""
-    call_in = _to_check(request, pk)
+    call_in, now = _to_check(request, pk), timezone.now()
+    if request.method != "POST" and (why := validation.why_not_ended(call_in, now)):
+        messages.info(request, why)
+        return redirect("call_ins:detail", pk=pk)
     form = EndForm(request.POST or None, initial={"ended_on": call_in.hearing_on})
     if form.is_valid():
         try:
-            validation.end(call_in, **form.cleaned_data, by=signed_in(request), at=timezone.now())
+            validation.end(call_in, **form.cleaned_data, by=signed_in(request), at=now)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

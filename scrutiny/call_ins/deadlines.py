@@ -22,6 +22,8 @@ from governance.call_in_windows.conduct_readers import NEXT_MEETING
 
 # A constitution that says "promptly" or nothing still leaves the decision frozen meanwhile.
 DAYS_TO_CHECK = 2
+# Where no last day is known it is frozen none the less: ten working days, as many constitutions do.
+CAUTIOUS_DAYS = 10
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class By:
 def checked_by(requested_on: date, calendar: Calendar) -> date:
     """Return the day by which a request should be checked: our own caution, as no rule says."""
     return add_working_days(requested_on, DAYS_TO_CHECK, calendar)
+
+
+def cautious_by(start: date, calendar: Calendar) -> date:
+    """Return the day by which to hear it, or to decide it again, where no rule fixes one."""
+    return add_working_days(start, CAUTIOUS_DAYS, calendar)
 
 
 def heard_by(

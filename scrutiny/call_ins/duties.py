@@ -21,13 +21,14 @@ from governance.duties.models import Duty
 from governance.history.actions import remove, write
 from governance.people.models import User
 from governance.people.rules import Kind as RoleKind
-from scrutiny.call_ins.deadlines import checked_by, decided_again_by
+from scrutiny.call_ins.deadlines import cautious_by, checked_by, decided_again_by
 from scrutiny.call_ins.models import CallIn, CallInDuty
 from scrutiny.call_ins.reading import conduct_of
 from scrutiny.call_ins.states import State
 
 PURPOSE = CallInDuty.Purpose
 LONGEST = Duty._meta.get_field("title").max_length or 300
+CAUTIOUS = " (no last day is known: a cautious date)"
 GONE = "The call-in no longer asks for it"
 
 
@@ -151,6 +152,12 @@ def _hear(called: CalledIn, window: CallInWindow) -> Wanted | None:
     due = called.hearing_by or (asked.hearing_on if asked else None)
     how = f"{called.get_outcome_display()}." if called.outcome else ""
     what = "Hear the call-in"
+    if window.rule.conduct.get("if_not_heard") == "takes_effect":
+        # When the last day has passed the decision takes effect by itself: then that is to be said.
+        what = "Hear the call-in, or record that it lapsed"
+    if due is None:
+        due = cautious_by(local_day(called.received_at), calendar_of(window.council))
+        what += CAUTIOUS
     return Wanted(
         PURPOSE.HEAR, window.decision, window.council_id, what, due,
         done_on=called.ended_on, how=how,
@@ -167,6 +174,9 @@ def _again(called: CalledIn, window: CallInWindow) -> Wanted | None:
     done = newer.made_on if newer and is_out else None
     how = f"{newer.get_reconsidered_as_display()}." if newer and is_out else ""
     what = "Decide again what was called in"
+    if due is None:
+        due = cautious_by(called.ended_on, calendar)
+        what += CAUTIOUS
     return Wanted(
         PURPOSE.RECONSIDER, window.decision, window.council_id, what, due,
         done_on=done, how=how,

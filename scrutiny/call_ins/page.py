@@ -23,7 +23,6 @@ from scrutiny.call_ins.reading import (
     conduct_of,
     needs_of,
     stage_of,
-    standing_signatures,
     why_closed,
 )
 from scrutiny.call_ins.rules import may_hand_in, may_sign
@@ -93,7 +92,7 @@ def _name(user: User) -> str:
 
 def of(call_in: CallIn, user: Visitor, now: datetime) -> dict[str, Any]:
     """Return the context of one call-in's page, as `user` may act on it."""
-    stage, signed = stage_of(call_in, now), standing_signatures(call_in)
+    stage, (signed, withdrew) = stage_of(call_in, now), _signatures(call_in)
     conduct, window = conduct_of(call_in.window), call_in.window
     found_needs = needs_of(call_in, signed, now)
     notice = window.version.notice
@@ -102,6 +101,7 @@ def of(call_in: CallIn, user: Visitor, now: datetime) -> dict[str, Any]:
         "stage": stage,
         "shape": SHAPES.get(stage, "closed"),
         "signed": [(one, _name(one.member)) for one in signed],
+        "withdrew": [(one, _name(one.member)) for one in withdrew],
         "needs": found_needs,
         "until": closing_words(window.closes_at, window.deadline_on),
         "checks": [Answered(**stored) for stored in call_in.checks],
@@ -119,7 +119,21 @@ def of(call_in: CallIn, user: Visitor, now: datetime) -> dict[str, Any]:
     if isinstance(user, User) and may_sign_at(user, call_in.council_id):
         context |= _for_member(call_in, user, now, {one.member_id for one in signed})
         context["may_hand_in"] = context["has_signed"] and may_hand_in(found_needs)
+        # What gathers is seen by members alone: to them another request is what stops it.
+        if stage is State.GATHERING and (closed := str(context["closed"])):
+            context["sentence"], context["more"] = closed.removesuffix("."), says
     return context
+
+
+def _signatures(call_in: CallIn) -> tuple[list[Signature], list[Signature]]:
+    """Return the signatures that stand, and those of the request that were withdrawn since.
+
+    What was taken back before the request was never published, and is not now.
+    """
+    rows = list(call_in.signatures.order_by("signed_at", "pk").select_related("member__person"))
+    at = call_in.requested_at
+    withdrew = [one for one in rows if at and one.taken_back_at and one.taken_back_at >= at]
+    return [one for one in rows if one.taken_back_at is None], withdrew
 
 
 def _for_member(call_in: CallIn, user: User, now: datetime, signers: set[int]) -> dict[str, Any]:
@@ -134,6 +148,7 @@ def _for_member(call_in: CallIn, user: User, now: datetime, signers: set[int]) -
     return {
         "is_member": True,
         "has_signed": has_signed,
+        "closed": closed if signable else "",
         "may_sign": signable and not closed and answer.may,
         "why_not": "" if not signable or has_signed else closed or answer.why,
         "left_open": answer.left_open if answer.may else (),

@@ -15,6 +15,8 @@ from governance.calendar import words
 from governance.calendar.local_time import local_day
 from governance.call_in_windows.actions import calendar_of
 from governance.called_in import actions as called_in
+from governance.called_in.states import NEXT as OUTCOMES
+from governance.called_in.states import State as Outcome
 from governance.errors import Refused
 from governance.history.actions import write
 from governance.meetings.models import Meeting
@@ -161,6 +163,24 @@ def _said(call_in: CallIn, hearing_by: date | None) -> dict[str, Any]:
     }
 
 
+def why_not_heard(call_in: CallIn, at: datetime) -> str:
+    """Return why no hearing of a call-in can be arranged, in a sentence, or nothing."""
+    stage = stage_of(call_in, at)
+    if call_in.called_in and stage in (State.VALID, State.HEARING):
+        return ""
+    return f"There is nothing to hear: {words.uncapitalised(stage.label)}."
+
+
+def why_not_ended(call_in: CallIn, at: datetime) -> str:
+    """Return why no outcome of a call-in can be recorded, in a sentence, or nothing."""
+    called, stage = call_in.called_in, stage_of(call_in, at)
+    if called is None:
+        return "It was not found valid, so it has no outcome."
+    if stage is State.STOPPED or not OUTCOMES[Outcome(called.outcome or Outcome.WAITING)]:
+        return f"It has no other outcome: {words.uncapitalised(stage.label)}."
+    return ""
+
+
 @transaction.atomic
 def arrange(
     call_in: CallIn, *, body: Body, on: date, reason: str, by: User, at: datetime
@@ -170,9 +190,10 @@ def arrange(
     After the last day that the rule allows only with a reason. Raises Refused.
     """
     call_in, _ = locked(call_in)
-    called, stage = call_in.called_in, stage_of(call_in, at)
-    if called is None or stage not in (State.VALID, State.HEARING):
-        raise Refused(f"There is nothing to hear: {words.uncapitalised(stage.label)}.")
+    called = call_in.called_in
+    why = why_not_heard(call_in, at)
+    if called is None or why:
+        raise Refused(why)
     if on < local_day(called.received_at):
         raise Refused(f"It was received on {words.day(called.received_at)}: hear it after that.")
     if called.hearing_by and on > called.hearing_by and not reason.strip():
@@ -196,10 +217,9 @@ def end(
     What follows from it, `following.ended` does, as it does for an end recorded elsewhere.
     """
     call_in, _ = locked(call_in)
-    if (stage := stage_of(call_in, at)) is State.STOPPED:
-        raise Refused(f"It has no outcome of its own: {words.uncapitalised(stage.label)}.")
-    if call_in.called_in is None:
-        raise Refused("It was not found valid, so it has no outcome.")
+    why = why_not_ended(call_in, at)
+    if call_in.called_in is None or why:
+        raise Refused(why)
     called_in.end(
         call_in.called_in, outcome=outcome, ended_on=ended_on, reason=reason, by=by, at=at
     )

@@ -114,7 +114,11 @@ def _refusal(request: HttpRequest, decision: Decision, council: Council, why: st
 @require_http_methods(GET_OR_POST)
 def text(request: HttpRequest, pk: int) -> HttpResponse:
     """Another text, until somebody has signed."""
-    call_in = _of_member(request, pk)
+    call_in, now = _of_member(request, pk), timezone.now()
+    why = actions.why_not_changed(call_in, signed_in(request), now)
+    if why and request.method != "POST":
+        messages.info(request, why)
+        return redirect("call_ins:detail", pk=pk)
     initial = {
         "grounds": call_in.ground_list,
         "reasons": call_in.reasons,
@@ -125,9 +129,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
     seen = request.POST.get("seen", "")
     if form.is_valid() and seen.isdecimal():
         try:
-            actions.change(
-                call_in, form.said(), seen=int(seen[:18]), by=signed_in(request), at=timezone.now()
-            )
+            actions.change(call_in, form.said(), seen=int(seen[:18]), by=signed_in(request), at=now)
         except ChangedMeanwhile:
             form.add_error(
                 None, "This was changed meanwhile, in another window. Copy what you typed."

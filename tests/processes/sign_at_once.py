@@ -44,7 +44,10 @@ def _round(number, call_ins):
     council = a_council_that_calls_in(TWO, name=f"At once {call_ins} {number}")
     window = an_open_window(council, timezone.now() - timedelta(minutes=5))
     first, *last = [a_person_with_role("member", council) for _ in range(3)]
-    begun = [actions.begin(window, SAID, by=first, at=timezone.now()) for _ in range(call_ins)]
+    begun = [
+        actions.begin(window, SAID | {"alternative": f"{one}"}, by=first, at=timezone.now())
+        for one in range(call_ins)
+    ]
     for call_in in begun:
         actions.sign(call_in, read=actions.text_of(call_in), by=first, at=timezone.now())
     together, told = Barrier(2), []

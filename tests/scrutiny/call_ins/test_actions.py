@@ -492,6 +492,45 @@ def test_however_it_is_recorded_an_end_has_all_its_consequences(door):
     assert Notice.objects.filter(called_in=call_in.called_in, kind=kind).count() == 1
 
 
+@pytest.mark.parametrize("within", [None, "next_meeting"])
+def test_where_no_last_day_is_known_its_duties_have_a_cautious_date_and_say_so(within):
+    conduct = {key: THREE[key] for key in ("signatories", "withdrawable")}
+    call_in, _ = requested(a_window(conduct | ({"hearing_within": within} if within else {})))
+    call_in = checked(call_in)
+    assert call_in.called_in.hearing_by is None
+    hear = Duty.objects.get(of_call_in__purpose="hear")
+    assert hear.due_on == date(2023, 5, 3)  # ten working days
+    assert "(no last day is known: a cautious date)" in hear.title
+    at = datetime(2023, 5, 3, 20, tzinfo=LONDON)
+    ended = {"outcome": "referred", "ended_on": date(2023, 5, 3), "reason": "Weigh the costs."}
+    validation.end(call_in, **ended, by=the_clerk(), at=at)
+    again = Duty.objects.get(of_call_in__purpose="again")
+    assert again.due_on == date(2023, 5, 18)
+    assert "(no last day is known: a cautious date)" in again.title
+
+
+def test_where_one_that_nobody_hears_takes_effect_its_duty_says_what_is_to_be_recorded():
+    call_in, _ = requested(a_window(THREE | {"if_not_heard": "takes_effect"}))
+    checked(call_in)
+    hear = Duty.objects.get(of_call_in__purpose="hear")
+    assert hear.title.startswith("Hear the call-in, or record that it lapsed: ")
+
+
+def test_pressed_twice_it_is_begun_once_and_in_other_words_it_is_another():
+    window = a_window()
+    (one,) = members(window, 1)
+    assert begun(window, one) == begun(window, one)
+    assert begun(window, one, reasons="It is outside the budget.").pk != begun(window, one).pk
+
+
+def test_while_one_is_checked_the_page_of_another_does_not_say_that_it_can_be_signed():
+    window = a_window()
+    other = begun(window)
+    requested(window)
+    found = page.of(page.with_all(CallIn.objects).get(pk=other.pk), other.begun_by, NOW)
+    assert found["sentence"].startswith("Another call-in of it was requested at")
+
+
 def test_who_began_it_gives_it_up_while_nobody_else_has_signed():
     window = a_window()
     one, two = members(window, 2)

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from governance.calendar import words
 from governance.models import Council, Decision, Notice
 from scrutiny.call_ins import actions
 from scrutiny.call_ins.models import CallIn
@@ -159,6 +160,33 @@ def test_the_check_comes_with_its_results_filled_in_and_asks_why_otherwise(clien
     asked.refresh_from_db()
     assert asked.state == "valid"
     assert Notice.objects.filter(called_in=asked.called_in, kind="call_in_received").exists()
+
+
+def test_who_withdrew_from_a_request_and_when_is_told(client):
+    window = a_window()
+    one, two = member_of(window), member_of(window)
+    one.name = "The one who withdrew"
+    made(one)
+    asked = a_request(window, two, requested_at=timezone.now())
+    a_signature(asked, one, taken_back_at=timezone.now())
+    shown = page(client, "detail", asked.pk).content.decode()
+    assert f"withdrew on {words.day(timezone.now())}" in shown
+    assert shown.count("The one who withdrew") == 1
+
+
+@pytest.mark.parametrize("name", ["text", "hearing", "outcome"])
+def test_a_form_that_nobody_may_send_is_not_shown(client, name):
+    window = a_window()
+    kind = "member" if name == "text" else "democratic_services"
+    user = a_person_with_role(kind, window.council)
+    asked = a_request(window, requested_at=timezone.now())
+    answer = page(client, name, asked.pk, user=user)
+    assert answer.url == reverse("call_ins:detail", args=[asked.pk])
+    said = {
+        "text": "alone changes its text", "hearing": "There is nothing to hear",
+        "outcome": "It was not found valid",
+    }  # fmt: skip
+    assert said[name] in client.get(answer.url).content.decode()
 
 
 def test_the_list_tells_of_requests_and_downloads_as_a_table(client):
