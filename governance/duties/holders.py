@@ -1,18 +1,16 @@
 """Who is written to about a duty. Pure: the roles of the day are passed in.
 
 No duty is left without a holder: who was named holds it while their role lasts; then everybody who
-holds the role at the council; where nobody does, democratic services, and in the end the
-council's administrators.
+holds the role at the council; where nobody does, democratic services, then others who may do what
+the kind of duty asks, and in the end the council's administrators.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from governance.duties.kinds import role_of
+from governance.duties.kinds import USUAL_ROLE, order_of, role_of
 from governance.people.rules import Kind
-
-INSTEAD = (Kind.DEMOCRATIC_SERVICES, Kind.ADMINISTRATOR)
 
 
 @dataclass(frozen=True)
@@ -63,16 +61,41 @@ def holders(post: Post, roles: Roles) -> list[int]:
 
     Who was named is a holder while they hold the duty's role, or one that stands in for it.
     """
-    wanted = role_of(post.kind, post.holder_role)
-    order = (wanted, *(kind for kind in INSTEAD if kind != wanted))
+    order = order_of(post.kind, post.holder_role)
     if any(post.assigned_to in roles.who(kind, post.council) for kind in order):
         return [post.assigned_to] if post.assigned_to else []
     return next((who for kind in order if (who := roles.who(kind, post.council))), [])
 
 
-def held_at(user: int, council: int, roles: Roles) -> list[Kind]:
-    """Return the roles whose duties at a council fall to `user`, where nobody is named for them."""
-    return [kind for kind in Kind if user in holders(Post("", council, kind.value), roles)]
+@dataclass(frozen=True)
+class Share:
+    """Duties of some kinds with one role at a council, and what of them falls to a person.
+
+    Always what names the person; if `if_unnamed`, also what names nobody of `others`, who are all
+    that may hold it besides by the roles of the day.
+    """
+
+    council: int
+    role: Kind
+    kinds: frozenset[str]
+    others: frozenset[int]
+    if_unnamed: bool
+
+
+def shares_of(user: int, roles: Roles) -> list[Share]:
+    """Return which duties a person holds, without asking each: as `holders` would say of it."""
+    found: dict[tuple[int, Kind, frozenset[int], bool], set[str]] = defaultdict(set)
+    for council in roles.councils_of(user):
+        for kind in USUAL_ROLE:
+            for role in Kind:
+                post = Post(kind, council, role.value)
+                if user in (people := who_may_hold(post, roles)):
+                    is_default = user in holders(post, roles)
+                    found[council, role, frozenset(people) - {user}, is_default].add(kind)
+    return [
+        Share(council, role, frozenset(kinds), others, is_default)
+        for (council, role, others, is_default), kinds in found.items()
+    ]
 
 
 def is_still_held(post: Post, roles: Roles) -> bool:
@@ -92,6 +115,5 @@ def watchers(post: Post, roles: Roles) -> list[int]:
 
 def who_may_hold(post: Post, roles: Roles) -> list[int]:
     """Return the ids of those who may be handed a duty: its role's, and who stands in."""
-    wanted = role_of(post.kind, post.holder_role)
-    kinds = (wanted, *(kind for kind in INSTEAD if kind != wanted))
-    return list(dict.fromkeys(who for kind in kinds for who in roles.who(kind, post.council)))
+    order = order_of(post.kind, post.holder_role)
+    return list(dict.fromkeys(who for kind in order for who in roles.who(kind, post.council)))

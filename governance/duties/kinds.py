@@ -3,6 +3,8 @@
 The keys are the values of Duty.Kind. A duty may say otherwise of itself.
 """
 
+from functools import cache
+
 from governance.people.rules import Kind as Role
 
 USUAL_ROLE: dict[str, Role] = {
@@ -17,6 +19,11 @@ USUAL_ROLE: dict[str, Role] = {
     "gate": Role.PARTNERSHIP_OFFICER,
     "contract": Role.OFFICER,
     "recheck": Role.OFFICER,
+}
+# Who else may do what a kind asks, before it falls to administrators, who can only give roles.
+STAND_INS: dict[str, tuple[Role, ...]] = {
+    "response": (Role.SCRUTINY_OFFICER, Role.PARTNERSHIP_OFFICER),
+    "review": (Role.SCRUTINY_OFFICER, Role.PARTNERSHIP_OFFICER),
 }
 # Days before the day it is due; on that day everybody is told in any case.
 USUAL_LEADS: dict[str, tuple[int, ...]] = {
@@ -40,6 +47,13 @@ ENDED_BY_THE_CLOCK = frozenset({"closing"})
 def role_of(kind: str, holder_role: str) -> Role:
     """Return the role whose accounts are reminded of a duty."""
     return Role(holder_role) if holder_role else USUAL_ROLE[kind]
+
+
+@cache
+def order_of(kind: str, holder_role: str) -> tuple[Role, ...]:
+    """Return the roles that a duty falls to, each where nobody holds those before it."""
+    others = (Role.DEMOCRATIC_SERVICES, *STAND_INS.get(kind, ()), Role.ADMINISTRATOR)
+    return tuple(dict.fromkeys((role_of(kind, holder_role), *others)))
 
 
 def leads_of(kind: str, lead_days: list[int] | None) -> tuple[int, ...]:

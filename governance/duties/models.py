@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from governance.decisions.models import Decision
-from governance.duties.holders import Roles, held_at
+from governance.duties.holders import Roles, shares_of
 from governance.duties.kinds import ENDED_BY_THE_CLOCK, USUAL_ROLE
 from governance.duties.sources import REGISTERED
 from governance.history.models import kept
@@ -42,12 +42,14 @@ class DutyQuerySet(models.QuerySet["Duty"]):
 
     def held_by(self, user: User, roles: Roles) -> Self:
         """Those that fall to `user` by the roles of the day: named for them, or for nobody else."""
-        mine = Q(assigned_to=user)
-        for council in roles.councils_of(user.pk):
-            for role in held_at(user.pk, council, roles):
-                usual = [kind for kind, who in USUAL_ROLE.items() if who is role]
-                of_role = Q(holder_role=role) | Q(holder_role="", kind__in=usual)
-                mine |= of_role & Q(council=council, assigned_to=None)
+        mine = Q(pk__in=())
+        for share in shares_of(user.pk, roles):
+            usual = [kind for kind in share.kinds if USUAL_ROLE[kind] is share.role]
+            theirs = Q(holder_role=share.role) | Q(holder_role="", kind__in=usual)
+            theirs &= Q(council=share.council, kind__in=share.kinds)
+            # Whoever was named and lost the role counts as nobody, before any sweep says so.
+            named = ~Q(assigned_to__in=share.others) if share.if_unnamed else Q(assigned_to=user)
+            mine |= theirs & named
         return self.filter(mine)
 
 

@@ -60,3 +60,17 @@ def test_no_duty_is_without_a_holder_while_the_council_has_an_account(left, expe
 def test_democratic_services_watch_over_the_duties_of_others_and_administrators_over_theirs():
     assert watchers(POST, ALL) == [CLERK]
     assert watchers(Post("agenda", BOSTON), ALL) == [ADMIN]
+
+
+@pytest.mark.parametrize("kind", ["response", "review"])
+@pytest.mark.parametrize("role", [Kind.SCRUTINY_OFFICER, Kind.PARTNERSHIP_OFFICER])
+def test_who_may_do_it_comes_before_administrators(kind, role):
+    left = roles((OFFICER, role, BOSTON), (ADMIN, Kind.ADMINISTRATOR, BOSTON))
+    assert holders(Post(kind, BOSTON), left) == [OFFICER]
+
+
+def test_the_scrutiny_officer_comes_before_the_partnerships():
+    left = roles(
+        (OFFICER, Kind.PARTNERSHIP_OFFICER, BOSTON), (SECOND, Kind.SCRUTINY_OFFICER, BOSTON)
+    )
+    assert holders(Post("response", BOSTON), left) == [SECOND]

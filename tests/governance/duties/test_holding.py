@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from governance.calendar.local_time import LONDON
 from governance.duties import actions, further_actions
+from governance.duties.holders import Post, holders
+from governance.duties.roles import roles_on
 from governance.errors import Refused
 from governance.models import Duty
 from tests.factories.councils import a_council, a_partnership
@@ -65,6 +67,30 @@ def test_who_was_named_finds_it_among_their_own_and_the_others_do_not(client, co
     assert "Contract of ours" in get(client, "duties:index", mine="1")
     client.force_login(other)
     assert "Contract of ours" not in get(client, "duties:index", mine="1")
+
+
+def test_what_named_somebody_whose_role_ended_is_its_successors_at_once(client, council):
+    gone = a_person_with_role("officer", council, to_on=date(2023, 5, 31))
+    a_duty(council, title="Contract of ours", kind="contract", assigned_to=gone)
+    client.force_login(a_person_with_role("officer", council))
+    assert "Contract of ours" in get(client, "duties:index", mine="1")
+    client.force_login(gone)
+    assert "Contract of ours" not in get(client, "duties:index", mine="1")
+
+
+@pytest.mark.parametrize("named", [None, 0, 1, 2])
+@pytest.mark.parametrize("kind", ["response", "contract", "agenda"])
+def test_the_list_holds_what_the_rule_says_of_each_duty(council, named, kind):
+    """The list asks the database once; `holders` is asked of one duty."""
+    given = ("officer", "scrutiny_officer", "administrator")
+    people = [a_person_with_role(role, council) for role in given]
+    assigned = None if named is None else people[named]
+    for role in ("", "officer", "democratic_services"):
+        duty = a_duty(council, kind=kind, assigned_to=assigned, holder_role=role)
+        roles = roles_on(TODAY)
+        held = holders(Post(kind, council.pk, role, assigned.pk if assigned else None), roles)
+        found = [who.pk for who in people if duty in Duty.objects.held_by(who, roles)]
+        assert found == held
 
 
 def test_a_partnerships_are_those_of_its_councils(client, council):
