@@ -99,14 +99,10 @@ def answer(
     """
     Review.objects.select_for_update().get(pk=review.pk)
     receipt = Receipt.objects.filter(review=review, council=council, asks_for_answer=True).first()
+    _check_unanswered(council, answers)
     made = []
     for recommendation, said in answers:
         _check_answer(said, receipt, today)
-        if said.get("settles", True) and _answered(recommendation, council):
-            raise Refused(
-                f"{council.short_name} has answered recommendation {recommendation.number} already."
-                " Correct that answer instead."
-            )
         row = Response(recommendation=recommendation, council=council, **said)
         made.append(write(row, by=by, because=f"{row.who} said: {row.get_answer_display()}"))
     keep_duty(review, council, by=by)
@@ -130,6 +126,20 @@ def correct_answer(
         raise Refused("The council’s own answer is recorded already. Correct that one.") from None
     keep_duty(review, row.council, by=by)
     return found
+
+
+def _check_unanswered(council: Council, answers: Sequence[tuple[Recommendation, Said]]) -> None:
+    own = [one for one, said in answers if said.get("settles", True)]
+    numbers = [one.number for one in own if _answered(one, council)]
+    if not numbers:
+        return
+    one = len(numbers) == 1
+    raise Refused(
+        f"{council.short_name} has answered recommendation{'' if one else 's'} "
+        f"{words.listed(numbers)} already. Choose “not answered” there to record the others, and "
+        f"correct {'that answer' if one else 'those answers'} on the page of "
+        f"{'its recommendation' if one else 'each recommendation'}."
+    )
 
 
 def _answered(recommendation: Recommendation, council: Council) -> bool:
@@ -163,6 +173,9 @@ def report_progress(
             f"It is closed at {council.short_name}. The scrutiny body opens it again first."
         )
     _check_progress(recommendation, said, today)
+    newest = recommendation.progress.filter(council=council).order_by("-on", "-pk").first()
+    if newest and all(getattr(newest, name) == value for name, value in said.items()):
+        return newest  # Sent twice: it says nothing that is not there.
     row = Progress(recommendation=recommendation, council=council, **said)
     return write(row, by=by, because=f"Progress: {row.get_status_display().lower()}")
 
@@ -202,7 +215,8 @@ def take_step(
     """Record a step towards closing: a proposal of officers, or what the scrutiny body decided.
 
     `said` holds `on`, `said` and, for a body's decision, `body`. Raises Refused where the step may
-    not follow the last one, or its day lies in the future or before the last step.
+    not follow the last one, or its day lies in the future or before the last step, the report, its
+    receipt or the answer.
     """
     recommendation = _locked(recommendation)
     steps = recommendation.closings.filter(council=council).order_by("on", "pk")
@@ -212,11 +226,27 @@ def take_step(
         raise Refused(f"{words.day(said['on'])} is still to come: record it when it has come.")
     if last and said["on"] < last.on:
         raise Refused(f"It cannot come before the last step, on {words.day(last.on)}.")
+    _check_follows(recommendation, council, said["on"])
     facts = said if step in OF_A_BODY else said | {"body": None}
     row = Closing(recommendation=recommendation, council=council, step=step, **facts)
     write(row, by=by, because=f"{step.label}: {row.said}")
     keep_duty(recommendation.review, council, by=by)
     return row
+
+
+def _check_follows(recommendation: Recommendation, council: Council, on: date) -> None:
+    """Raise Refused where the report, its receipt or the answer is later than a step on `on`."""
+    review = recommendation.review
+    receipt = Receipt.objects.filter(review=review, council=council, asks_for_answer=True).first()
+    answer = recommendation.responses.filter(council=council, settles=True).first()
+    earlier = [
+        ("the report was agreed", review.reported_on),
+        ("the report was received", receipt.received_on if receipt else None),
+        (f"{council.short_name} answered", answer.answered_on if answer else None),
+    ]
+    for what, day in earlier:
+        if day and on < day:
+            raise Refused(f"It cannot come before {what}, on {words.day(day)}.")
 
 
 def _last_step(recommendation: Recommendation, council: Council) -> str:

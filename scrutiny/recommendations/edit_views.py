@@ -1,5 +1,6 @@
 """Recording answers, progress, and steps towards closing."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -22,7 +23,7 @@ from scrutiny.recommendations.finding import (
     reading_of,
     review_of,
 )
-from scrutiny.recommendations.models import Progress, Response
+from scrutiny.recommendations.models import Progress, Recommendation, Response
 from scrutiny.recommendations.reading import Cell
 from scrutiny.recommendations.states import State, Step
 
@@ -39,10 +40,7 @@ def answers(request: HttpRequest, slug: str, council: str) -> HttpResponse:
     if not permissions.can_answer(request.user, review, answering):
         raise PermissionDenied(permissions.whose_answer(answering))
     cells = [reading.cell(one, answering) for one in reading.recommendations]
-    waiting = [
-        cell.recommendation for cell in cells
-        if cell.is_put and cell.recommendation.asks_for_answer and not cell.answer
-    ]  # fmt: skip
+    waiting = _to_answer(cells, request.POST)
     form = forms.AnswersForm(request.POST or None, waiting, bodies_at(answering))
     back = reverse("recommendations:matrix", args=[review.slug])
     if form.is_valid():
@@ -63,6 +61,18 @@ def answers(request: HttpRequest, slug: str, council: str) -> HttpResponse:
     }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "scrutiny/recommendations/answers.html", context, status=status)
+
+
+def _to_answer(cells: Iterable[Cell], typed: Mapping[str, Any]) -> list[Recommendation]:
+    """Return what waits for an answer, and what was answered since the form `typed` was opened.
+
+    The latter stays in the form, so that what its writer said to it is refused and not lost.
+    """
+    return [
+        cell.recommendation for cell in cells
+        if cell.is_put and cell.recommendation.asks_for_answer
+        and (not cell.answer or typed.get(f"answer_{cell.recommendation.pk}"))
+    ]  # fmt: skip
 
 
 def _page(cell: Cell, heading: str, **more: Any) -> dict[str, Any]:

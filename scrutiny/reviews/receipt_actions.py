@@ -39,7 +39,8 @@ def send(review: Review, said: dict[str, Any], *, by: User) -> Receipt:
 def record(receipt: Receipt, changes: dict[str, Any], *, seen: int, by: User) -> Receipt:
     """Write when a body received the report and what it did. Raises Refused, ChangedMeanwhile."""
     Review.objects.select_for_update().get(pk=receipt.review_id)
-    wanted = {name: getattr(receipt, name) for name in ("body", "council", "asks_for_answer")}
+    names = ("body", "council", "asks_for_answer", "received_on", "outcome")
+    wanted = {name: getattr(receipt, name) for name in names}
     _check(Receipt(pk=receipt.pk, review=receipt.review, **wanted | {
         name: value for name, value in changes.items() if name in wanted
     }))  # fmt: skip
@@ -68,6 +69,11 @@ def keep_all(review: Review, *, by: User) -> None:
 
 
 def _check(receipt: Receipt) -> None:
+    if receipt.is_received and not receipt.review.edition:
+        raise Refused(
+            "The report is not agreed yet, so nobody has received it. Enter the day for which it "
+            "is planned, and record the receipt when the review has reported."
+        )
     others = Receipt.objects.filter(review=receipt.review, council=receipt.council)
     others = others.exclude(pk=receipt.pk)
     if others.filter(body=receipt.body).exists():

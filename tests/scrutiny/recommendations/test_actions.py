@@ -280,3 +280,26 @@ def test_a_step_lies_between_the_last_one_and_today(on, sentence):
     with pytest.raises(Refused, match=sentence):
         step(row, Step.TAKE_BACK, on=on)
     assert Closing.objects.filter(recommendation=row).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("on", "sentence"),
+    [
+        (date(2023, 3, 2), "before the report was agreed, on Friday 3 March 2023"),
+        (date(2023, 3, 5), "before the report was received, on Monday 6 March 2023"),
+        (date(2023, 4, 11), "before Boston answered, on Wednesday 12 April 2023"),
+    ],
+)
+def test_a_step_follows_the_report_its_receipt_and_the_answer(review, on, sentence):
+    answer(review, 1)
+    row = review.recommendations.get(number="1")
+    body = a_body(council_of(review), regime="committee")
+    with pytest.raises(Refused, match=sentence):
+        step(row, Step.CLOSE, on=on, body=body)
+    assert not Closing.objects.exists()
+
+
+def test_the_same_progress_sent_twice_is_there_once(review):
+    row = review.recommendations.first()
+    assert report(row) == report(row)
+    assert Progress.objects.count() == 1

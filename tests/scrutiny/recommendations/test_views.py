@@ -233,6 +233,22 @@ def test_several_answers_are_recorded_at_once(as_, world):
     assert Response.objects.filter(council=world.boston).count() == 2
 
 
+def test_what_was_answered_meanwhile_is_named_and_nothing_typed_is_lost(as_, world):
+    said = {"settles": "yes", "post": "Cabinet", f"answer_{world.one.pk}": "accepted"}
+    old = ON | said | {f"answer_{world.two.pk}": "accepted"}
+    desk = as_("democratic_services")
+    assert desk.post(address(world, "answers"), old).status_code == 302
+    reason = {f"reason_{world.two.pk}": "No money at all."}
+    again = desk.post(
+        address(world, "answers"), old | {f"answer_{world.two.pk}": "rejected"} | reason
+    )
+    html = again.content.decode()
+    assert again.status_code == 422
+    assert "Boston has answered recommendations 1 and 2 already" in html
+    assert "No money at all." in html
+    assert Response.objects.filter(council=world.boston, answer="accepted").count() == 2
+
+
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [

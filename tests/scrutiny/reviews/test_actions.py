@@ -244,6 +244,16 @@ def test_a_council_answers_once(reported, panel, council):
         send(reported, body=cabinet, council=council, asks_for_answer=True)
 
 
+@pytest.mark.parametrize("said", [{"received_on": RECEIVED_ON}, {"outcome": "Noted."}])
+def test_nobody_receives_a_report_that_is_not_agreed(council, panel, said):
+    review = a_whole_review(council)
+    with nothing_written(), pytest.raises(Refused, match="not agreed yet"):
+        send(review, body=panel, council=council, asks_for_answer=True, **said)
+    planned = send(review, body=panel, council=council, planned_on=LATER)
+    with nothing_written(), pytest.raises(Refused, match="not agreed yet"):
+        record(planned, **said)
+
+
 def test_a_body_is_in_the_list_once(reported, panel, council):
     send(reported, body=panel, council=council)
     with nothing_written(), pytest.raises(Refused, match="in the list already"):
