@@ -7,21 +7,37 @@ each attempt. What is read in a message lies in the records that it tells of.
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from governance.councils.models import Council
 from governance.messages.states import State
-from governance.people.models import User
+from governance.people.models import Role, User
 from governance.people.permissions import Visitor, seats_of
 from governance.people.rules import Ability
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, user: Visitor) -> Self:
-        """Administrators, who see that it went, to whom and how; its text only where entitled."""
+        """Administrators, who see that it went, to whom and how; its text only where entitled.
+
+        Those of every council see all, subscribers' too. Others see what went to the accounts that
+        held a role at their councils when it was written: never the address of a subscriber.
+        """
         seats = seats_of(user)
-        if seats.councils(Ability.CONFIGURE) or seats.partnerships(Ability.CONFIGURE):
-            return self
-        return self.none()
+        own, bodies = seats.councils(Ability.CONFIGURE), seats.partnerships(Ability.CONFIGURE)
+        if not own and not bodies:
+            return self.none()
+        theirs = Q(pk__in=own) | Q(memberships__partnership__in=bodies)
+        configured = Council.objects.filter(theirs).values("pk")
+        elsewhere = Council.objects.exclude(pk__in=configured)
+        held = Role.objects.filter(
+            Q(council__in=configured)
+            | Q(partnership__in=bodies)
+            | Q(partnership__constituents__council__in=configured),
+            Q(to_on=None) | Q(to_on__gte=OuterRef("created_at__date")),
+            user=OuterRef("user"), from_on__lte=OuterRef("created_at__date"),
+        )  # fmt: skip
+        return self.filter(Exists(held) | ~Exists(elsewhere))
 
 
 class Message(models.Model):

@@ -50,6 +50,20 @@ def test_the_list_says_what_went_to_whom_and_what_failed_and_why(admin):
     assert "1 message given up" in html
 
 
+def test_what_went_to_other_councils_and_subscribers_is_not_for_one_councils(admin, council):
+    other = a_council("Other")
+    a_message(a_person_with_role("officer", council), subject="To one of ours")
+    theirs = a_message(a_person_with_role("officer", other), subject="To one of theirs")
+    public = a_message(user=None, kind="notice", to="reader@example.org", subject="Published")
+    Message.objects.filter(pk=public.pk).update(user=None)
+    html = admin.get(INDEX).content.decode()
+    assert "To one of ours" in html
+    assert "To one of theirs" not in html
+    assert "reader@example.org" not in html
+    for message in (theirs, public):
+        assert admin.get(reverse("messages:detail", args=[message.pk])).status_code == 404
+
+
 def test_it_is_narrowed_by_state_kind_and_address(admin):
     a_message(subject="Kept", to="officer@boston.example", **GIVEN_UP)
     a_message(subject="Left out", to="clerk@boston.example")
