@@ -68,7 +68,10 @@ def matrix(review: Review, reading: Reading) -> Matrix:
         if (receipt := reading.asking(review.pk, one.pk)) and receipt.received_on
     ]
     cells = [cell for _, row in rows for cell in row]
-    return Matrix(councils, rows, verdict(told, reading.today), _because(cells), dates)
+    gaps = bool(review.record_note)
+    return Matrix(
+        councils, rows, verdict(told, reading.today, has_gaps=gaps), _because(cells), dates
+    )
 
 
 def _because(cells: list[Cell]) -> str:

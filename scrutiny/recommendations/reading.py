@@ -116,7 +116,8 @@ class Cell:
         if step and step.body and self.state is State.CLOSED:
             return f"Closed by {step.body.name} on {words.day(step.on)}"
         if self.standing in (Standing.LATE, Standing.AWAITING):
-            return verdict([At(name, self.facts)], self.today).note
+            gaps = bool(self.recommendation.review.record_note)
+            return verdict([At(name, self.facts)], self.today, has_gaps=gaps).note
         if step and self.state is State.PROPOSED:
             return f"Officers propose to close it since {words.day(step.on)}"
         if self.answer:

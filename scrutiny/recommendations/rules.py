@@ -217,10 +217,11 @@ class At:
     facts: Facts
 
 
-def verdict(cells: Sequence[At], today: date) -> Line:
+def verdict(cells: Sequence[At], today: date, *, has_gaps: bool = False) -> Line:
     """Return the one sentence of a review: how many answers are missing, and whose is next.
 
-    `says` counts, `note` is the sentence. What is late comes before what is due.
+    `says` counts, `note` is the sentence. What is late comes before what is due. `has_gaps`: the
+    record says of itself that it does not hold everything, so that nobody is called late by it.
     """
     wanted = [cell for cell in cells if cell.facts.is_wanted]
     if not cells:
@@ -235,10 +236,10 @@ def verdict(cells: Sequence[At], today: date) -> Line:
     is_late = any(standing(cell.facts, today) is Standing.LATE for cell in missing)
     verb = "is" if len(missing) == 1 else "are"
     says = f"{len(missing)} of {total} {verb} still to come"
-    return Line("bad" if is_late else "open", says, _next_answer(missing, today))
+    return Line("bad" if is_late else "open", says, _next_answer(missing, today, has_gaps))
 
 
-def _next_answer(missing: Sequence[At], today: date) -> str:
+def _next_answer(missing: Sequence[At], today: date, has_gaps: bool) -> str:
     dated = [(cell.facts.due_on, cell.council) for cell in missing if cell.facts.due_on]
     if not dated:
         names = list(dict.fromkeys(cell.council for cell in missing))
@@ -249,6 +250,9 @@ def _next_answer(missing: Sequence[At], today: date) -> str:
     many = sum(1 for on, _ in dated if on == due) > 1
     whose = words.listed(f"{name}’s" for name in names)
     noun = f"{whose} {'answers' if many else 'answer'}"
+    if today > due and has_gaps:
+        on = words.day(due)
+        return f"No answer of {words.listed(names)} is recorded; it was due by the end of {on}"
     if today > due:
         verb = "have" if many else "has"
         return f"{noun} {verb} been late since {words.day(late_since(due))}"
