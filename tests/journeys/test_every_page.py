@@ -34,6 +34,8 @@ NOT_PAGES = {
     *("healthz", "readyz", "theme", "demo:sign_in", "notices:pdf", "notices:data"),
     # Arrived at from an e-mail; and what an administrator presses.
     *("reminders:end", "demo:mail", "messages:try_again"),
+    # Looked at in journeys of their own: there is no mail yet here, and no progress of Boston's.
+    *("messages:detail", "recommendations:correct", "recommendations:propose"),
     *("meetings:calendar", "issues:data", "notices:pdf_link", "meetings:document"),
     *("notices:feed", "notices:feed_of_council", "contracts:transparency"),
     # Buttons: what is there afterwards is another page.

@@ -52,6 +52,16 @@ def test_a_digest_arrives_and_its_links_are_opened(page, digest, stack, sign_in,
         check_both_widths(page)
 
 
+def test_an_administrator_sees_that_it_went(page, digest, sign_in, check_both_widths):
+    sign_in(page, "Administrator, Boston")
+    page.get_by_role("link", name="Administration").click()
+    page.get_by_role("link", name="What was sent to whom").click()
+    check_both_widths(page)
+    page.get_by_role("row", name=re.compile(ADDRESS)).get_by_role("link").first.click()
+    expect(desk.verdict(page)).to_contain_text("Sent")
+    check_both_widths(page)
+
+
 def test_one_click_in_the_e_mail_ends_early_reminders(page, digest, stack):
     address = re.search(r"<(.+)>", str(digest["List-Unsubscribe"]))[1]
     assert digest["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
