@@ -116,7 +116,7 @@ CELERY_BEAT_SCHEDULE = {
     "send what waits in the outbox": {"task": "governance.send_messages", "schedule": 20.0},
     "make PDFs that are missing": {"task": "governance.render_missing_pdfs", "schedule": 30.0},
     "make PDFs of strategies": {"task": "roadmap.render_missing_strategy_pdfs", "schedule": 60.0},
-    "tell subscribers what is new": {"task": "governance.keep_subscriptions", "schedule": 60.0},
+    "tell subscribers what is new": {"task": "governance.keep_subscriptions", "schedule": 15.0},
     "make monitoring PDFs": {"task": "scrutiny.render_missing_monitoring_pdfs", "schedule": 60.0},
     "make PDFs of dashboards": {"task": "roadmap.render_missing_dashboard_pdfs", "schedule": 60.0},
     "make PDFs of reports": {"task": "scrutiny.render_missing_report_pdfs", "schedule": 60.0},

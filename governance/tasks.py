@@ -4,7 +4,7 @@ from governance.exemptions.sweep import keep_duties_of_exemptions
 from governance.messages.tasks import send_messages
 from governance.notices.tasks import render_missing_pdfs, render_notice_pdf
 from governance.reminders.tasks import remind
-from governance.subscriptions.tasks import keep_subscriptions, tell_subscribers
+from governance.subscriptions.tasks import keep_subscriptions
 
 __all__ = [
     "keep_duties_of_exemptions",
@@ -13,5 +13,4 @@ __all__ = [
     "render_missing_pdfs",
     "render_notice_pdf",
     "send_messages",
-    "tell_subscribers",
 ]

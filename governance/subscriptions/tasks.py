@@ -3,25 +3,12 @@
 from typing import Any
 
 from celery import shared_task
-from django.db import DatabaseError
 from django.utils import timezone
 
 from governance.subscriptions import erasing, telling
 from governance.subscriptions.models import Telling
 
 AT_MOST = 50
-
-
-@shared_task(
-    name="governance.tell_subscribers",
-    autoretry_for=(DatabaseError, OSError),
-    max_retries=5,
-    retry_backoff=True,
-    retry_backoff_max=60,
-)
-def tell_subscribers(*, telling_id: int, **_: Any) -> int:
-    """Queue the messages about one publication; returns how many."""
-    return telling.tell(telling_id, timezone.now())
 
 
 @shared_task(name="governance.keep_subscriptions")

@@ -1,13 +1,11 @@
 """Telling subscribers of a publication: noted with it, queued after it, each of them once."""
 
 from datetime import datetime
-from functools import partial
 
 import structlog
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import Q
-from kombu.exceptions import OperationalError
 
 from governance.decisions.models import Decision
 from governance.messages.models import Message
@@ -28,21 +26,10 @@ WITHDRAWN = 0
 def note(notice: Notice, number: int, at: datetime) -> None:
     """Note, in the transaction that publishes, that subscribers are to be told of version `number`.
 
-    0 is its withdrawal. Telling happens after the commit; a sweep finds what was not done.
+    0 is its withdrawal. A worker tells them within seconds. Publishing asks the queue for nothing
+    more than the PDF: with the queue away, each question would keep whoever publishes waiting.
     """
-    row, _ = Telling.objects.get_or_create(notice=notice, number=number, defaults={"at": at})
-    transaction.on_commit(partial(ask_to_tell, row.pk))
-
-
-def ask_to_tell(pk: int) -> None:
-    """Ask a worker to tell subscribers. When the queue does not answer, the sweep asks later."""
-    # The tasks import this module.
-    from governance.subscriptions.tasks import tell_subscribers
-
-    try:
-        tell_subscribers.delay(telling_id=pk)
-    except (OperationalError, OSError) as error:
-        log.warning("the queue did not take it; the sweep will", telling=pk, error=str(error))
+    Telling.objects.get_or_create(notice=notice, number=number, defaults={"at": at})
 
 
 def tell(pk: int, now: datetime) -> int:
