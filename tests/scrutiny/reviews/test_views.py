@@ -89,7 +89,7 @@ def test_what_cannot_be_kept_is_refused_in_a_sentence(officer, council, typed):
     review = a_review(council)
     answer = officer.post(of(review, "parts", "lines"), {"question": typed, "do": "add"})
     assert answer.status_code == 422
-    assert not LineOfEnquiry.objects.exists()
+    assert not LineOfEnquiry.objects.filter(review=review).exists()
 
 
 def test_democratic_services_record_what_their_own_council_did_and_no_others(client, council):
